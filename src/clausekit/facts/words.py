@@ -1,0 +1,59 @@
+"""The types of single answers, and the words that choices allow."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated
+
+from clausekit.facts import kinds
+from clausekit.facts.fields import Kind
+from clausekit.facts.kinds import choice
+
+Text = Annotated[str, Kind(kinds.TEXT)]
+YesNo = Annotated[bool, Kind(kinds.YES_OR_NO)]
+PlaceCode = Annotated[str, Kind(kinds.PLACE)]
+Id = Annotated[str, Kind(kinds.WORD)]
+Day = Annotated[date, Kind(kinds.DATE)]
+Share = Annotated[int | Decimal, Kind(kinds.SHARE)]
+Classification = Annotated[str, Kind(kinds.CLASSIFICATION)]
+Language = Annotated[str, Kind(kinds.LANGUAGE_CODE)]
+PersonId = Annotated[str, Kind(kinds.PERSON)]
+DealKind = Annotated[
+    str, Kind(choice("supply", "cloud-service", "colocation", "resale", "integration", "licence", "framework"))
+]
+Role = Annotated[str, Kind(choice("supplier", "customer", "guarantor", "operator", "reseller", "integrator"))]
+List = Annotated[
+    str,
+    Kind(
+        choice(
+            "entity-list",
+            "meu-list",
+            "sdn-list",
+            "1260h-list",
+            "unreliable-entity-list",
+            "afsl-countermeasures",
+        )
+    ),
+]
+ItemKind = Annotated[
+    str,
+    Kind(
+        choice(
+            "accelerator",
+            "server",
+            "cluster",
+            "network-equipment",
+            "software",
+            "ai-model",
+            "vehicle",
+            "service",
+            "other",
+        )
+    ),
+]
+EndUse = Annotated[
+    str, Kind(choice("training", "inference", "hosting", "research", "internal", "resale", "in-vehicle", "other"))
+]
+Access = Annotated[str, Kind(choice("on-site", "remote"))]
+ForumKind = Annotated[str, Kind(choice("arbitration", "courts"))]
