@@ -1,0 +1,223 @@
+"""Compiling a condition: Jinja's expression syntax in, a three-valued function out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import cast
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from clausekit.conditions.comparing import COMPARISONS, Operand, comparison
+from clausekit.conditions.truth import FALSE, TRUE, Truth, both, either, undecided
+from clausekit.facts.view import Fact, Open, View
+from clausekit.nearest import did_you_mean
+
+Seen = View | Fact
+Judge = Callable[["Scope"], Truth]
+Reader = Callable[["Scope"], Operand]
+
+ROOTS = frozenset({"deal", "party"})
+QUANTIFIERS: Mapping[str, Callable[[list[Truth]], Truth]] = {"some": either, "every": both}
+
+
+class ConditionFault(ValueError):
+    """A condition that cannot be read; its text is fit for a finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a condition is judged against.
+
+    Args:
+        names: the views it may look at (``deal``, ``party``, and what ``some`` binds).
+        places: the named sets of places.
+        circumstance: answers a circumstance by its name.
+    """
+
+    names: Mapping[str, Seen]
+    places: Mapping[str, frozenset[str]]
+    circumstance: Callable[[str], Truth]
+
+    def bind(self, name: str, value: Seen) -> Scope:
+        """The same scope with one more name."""
+        return replace(self, names={**self.names, name: value})
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A compiled condition. `circumstances` are the names of those it tests."""
+
+    text: str
+    circumstances: frozenset[str]
+    judge: Judge
+
+    def __call__(self, scope: Scope) -> Truth:
+        return self.judge(scope)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The names a condition may use beside facts."""
+
+    circumstances: Collection[str] = ()
+    places: Collection[str] = ()
+    roots: frozenset[str] = ROOTS
+
+
+def compile_condition(text: str, vocabulary: Vocabulary) -> Condition:
+    """Compile `text`; raises ConditionFault with a plain sentence where it cannot be read."""
+    compiler = _Compiler(vocabulary)
+    judge = compiler.truth(_parse(text), vocabulary.roots)
+    return Condition(text, frozenset(compiler.circumstances), judge)
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    return Environment(autoescape=False)
+
+
+def _parse(text: str) -> nodes.Expr:
+    if any(mark in text for mark in ("{{", "}}", "{%", "%}", "{#")):
+        raise ConditionFault(f"'{text}' is not a condition: write it without braces")
+    try:
+        tree = _environment().parse("{{ " + text + " }}")
+    except TemplateSyntaxError as fault:
+        raise ConditionFault(f"'{text}' cannot be read as a condition: {fault.message}") from fault
+    output = tree.body[0] if len(tree.body) == 1 else None
+    if not isinstance(output, nodes.Output) or len(output.nodes) != 1:
+        raise ConditionFault(f"'{text}' is not one condition")
+    return output.nodes[0]
+
+
+class _Compiler:
+    """Turns a parsed expression into closures, checking every name on the way."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.circumstances: set[str] = set()
+
+    def truth(self, node: nodes.Expr, bound: frozenset[str]) -> Judge:
+        match node:
+            case nodes.And():
+                return _joined(both, self.truth(node.left, bound), self.truth(node.right, bound))
+            case nodes.Or():
+                return _joined(either, self.truth(node.left, bound), self.truth(node.right, bound))
+            case nodes.Not():
+                return _negated(self.truth(node.node, bound))
+            case nodes.Const(value=bool() as value):
+                return _constant(TRUE if value else FALSE)
+            case nodes.Compare():
+                return self._comparison(node, bound)
+            case nodes.Test():
+                return self._test(node, bound)
+            case nodes.Call():
+                return self._quantifier(node, bound)
+            case nodes.Name() if node.name not in bound:
+                return self._circumstance(node.name)
+            case nodes.Getattr() | nodes.Name():
+                return _as_answer(self._reader(node, bound))
+        raise ConditionFault(f"a condition cannot hold {type(node).__name__.lower()}")
+
+    def _circumstance(self, name: str) -> Judge:
+        known = self.vocabulary.circumstances
+        if name not in known:
+            raise ConditionFault(f"'{name}' is not a circumstance{did_you_mean(name, known)}")
+        self.circumstances.add(name)
+        return lambda scope: scope.circumstance(name)
+
+    def _test(self, node: nodes.Test, bound: frozenset[str]) -> Judge:
+        if node.name != "known":
+            raise ConditionFault(f"'is {node.name}' is not a test; the only test is 'is known'")
+        reader = self._reader(node.node, bound)
+        return lambda scope: FALSE if _is_open(reader(scope)) else TRUE
+
+    def _comparison(self, node: nodes.Compare, bound: frozenset[str]) -> Judge:
+        left = self._reader(node.expr, bound)
+        judges = []
+        for operand in node.ops:
+            right = self._reader(operand.expr, bound)
+            judges.append(comparison(COMPARISONS[operand.op], left, right))
+            left = right
+        return judges[0] if len(judges) == 1 else lambda scope: both(judge(scope) for judge in judges)
+
+    def _quantifier(self, node: nodes.Call, bound: frozenset[str]) -> Judge:
+        combine = QUANTIFIERS.get(node.node.name) if isinstance(node.node, nodes.Name) else None
+        if combine is None or len(node.args) != 2 or node.kwargs:
+            raise ConditionFault("only some(x in list, condition) and every(x in list, condition) can be called")
+        name, source = self._binding(node.args[0], bound)
+        judge = self.truth(node.args[1], bound | {name})
+        return lambda scope: _over(combine, source(scope), name, judge, scope)
+
+    def _binding(self, node: nodes.Expr, bound: frozenset[str]) -> tuple[str, Reader]:
+        match node:
+            case nodes.Compare(expr=nodes.Name(name=name), ops=[nodes.Operand(op="in", expr=source)]):
+                return name, self._reader(source, bound)
+        raise ConditionFault("some() and every() begin with 'x in list'")
+
+    def _reader(self, node: nodes.Expr, bound: frozenset[str]) -> Reader:
+        match node:
+            case nodes.Const(value=value):
+                return lambda scope: Fact(value, "")
+            case nodes.Name() if node.name in bound:
+                return lambda scope: scope.names[node.name]
+            case nodes.Getattr(node=nodes.Name(name="places")):
+                return self._place_set(node.attr)
+            case nodes.Getattr():
+                return _part(self._reader(node.node, bound), node.attr)
+            case nodes.Name():
+                raise ConditionFault(f"'{node.name}' is not a name here{did_you_mean(node.name, bound)}")
+        raise ConditionFault(f"a condition cannot look at {type(node).__name__.lower()}")
+
+    def _place_set(self, name: str) -> Reader:
+        known = self.vocabulary.places
+        if name not in known:
+            raise ConditionFault(f"places.{name} is not a set of places{did_you_mean(name, known)}")
+        return lambda scope: scope.places[name]
+
+
+def _joined(combine: Callable[[list[Truth]], Truth], left: Judge, right: Judge) -> Judge:
+    return lambda scope: combine([left(scope), right(scope)])
+
+
+def _negated(judge: Judge) -> Judge:
+    return lambda scope: ~judge(scope)
+
+
+def _constant(truth: Truth) -> Judge:
+    return lambda scope: truth
+
+
+def _part(whole: Reader, name: str) -> Reader:
+    return lambda scope: cast(View, whole(scope)).get(name)
+
+
+def _as_answer(reader: Reader) -> Judge:
+    """A yes/no fact as a truth."""
+
+    def judge(scope: Scope) -> Truth:
+        fact = reader(scope)
+        if not isinstance(fact, Fact):
+            raise ConditionFault("a condition must end in a fact, not in a group of facts")
+        return undecided(fact.path) if _is_open(fact) else (TRUE if fact.value is True else FALSE)
+
+    return judge
+
+
+def _over(combine: Callable[[list[Truth]], Truth], source: Operand, name: str, judge: Judge, scope: Scope) -> Truth:
+    members = source.members() if isinstance(source, View) else _elements(source)
+    if isinstance(members, Fact):
+        return undecided(members.path)
+    return combine([judge(scope.bind(name, member)) for member in members])
+
+
+def _elements(source: Operand) -> tuple[Seen, ...] | Fact:
+    """The elements of a fact that is a list of words or places."""
+    if not isinstance(source, Fact) or _is_open(source):
+        return cast(Fact, source)
+    return tuple(Fact(element, source.path) for element in cast(tuple[object, ...], source.value))
+
+
+def _is_open(operand: Operand) -> bool:
+    return isinstance(operand, Fact) and isinstance(operand.value, Open)
