@@ -1,0 +1,166 @@
+"""How serious it is for one person that a duty reaches one conduct: an interval.
+
+Degree (how clearly the duty reaches the conduct) by bite (how hard its law can reach
+the person), as the judgement file weighs them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from clausekit.conditions import TRUE, Scope, Truth, both
+from clausekit.finding import NOTHING, Level
+from clausekit.law.persons import Person
+from clausekit.law.register import (
+    CAPPED_AT_ARGUABLE,
+    CAPPED_AT_EXPOSURE,
+    Conduct,
+    Degree,
+    Duty,
+    Judgement,
+    Register,
+)
+from clausekit.law.standpoint import Standpoint
+
+TOP_RUNG = 4
+CAP_WITHOUT_HARM = 2
+ORDER = (Degree.EXPOSURE, Degree.ARGUABLE, Degree.CLEAR)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A level, the open facts that widen it, and whether it is a certain breach of a clear, fully biting duty."""
+
+    level: Level
+    open: frozenset[str]
+    clear_breach: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """Whether a person is bound by a duty, and the scope from which that was judged."""
+
+    scope: Scope
+    bound: Truth
+
+
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """The lowest and highest value a quantity can take, with the facts that would settle it."""
+
+    low: int
+    high: int
+    open: frozenset[str] = frozenset()
+
+
+def weigh(
+    register: Register, duty: Duty, reached: Reached, conduct: Conduct, against: str | None, steps_off: int = 0
+) -> Weighed:
+    """The level of `conduct` under `duty` for a person in its reach.
+
+    Args:
+        against: the class of persons the conduct is aimed at (``users``, ``suppliers``, ``counterparty``).
+        steps_off: how many steps a saving clause or a ring-fence takes off.
+    """
+    if not reached.bound.possible:
+        return Weighed(NOTHING, frozenset())
+    bite = _bite(register.judgement, duty, reached.scope, against)
+    degrees, degree_facts = _degrees(register, duty, conduct, reached.scope)
+    table = _Table(register.judgement, duty, steps_off)
+    low = table.lowest(bite, degrees) if reached.bound.certain else 0
+    level = Level(low, table.highest(bite, degrees))
+    clear = degrees == {Degree.CLEAR} and duty.bite is None and low == level.at_most == TOP_RUNG
+    facts = reached.bound.open | degree_facts | bite.open if level.at_least < level.at_most else frozenset()
+    return Weighed(level, facts, clear)
+
+
+def in_reach(standpoint: Standpoint, duty: Duty, person: Person, scope: Scope | None = None) -> Reached:
+    """Whether `duty` binds `person` on the day: made, live, applicable, and the person existing."""
+    scope = scope or person.scope
+    instrument = standpoint.register.instrument_of(duty)
+    parts = (standpoint.live(instrument), person.exists, duty.live_when, duty.binds)
+    return Reached(scope, _all_of(parts, scope))
+
+
+def _all_of(parts: Iterable[object], scope: Scope) -> Truth:
+    """Conjunction that stops at the first part that is false."""
+    truths: list[Truth] = []
+    for part in parts:
+        truth = part if isinstance(part, Truth) else part(scope) if callable(part) else TRUE
+        if not truth.possible:
+            return truth
+        truths.append(truth)
+    return both(truths)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    judgement: Judgement
+    duty: Duty
+    steps_off: int
+
+    def lowest(self, bite: _Ends, degrees: set[Degree]) -> int:
+        return min(self._level(bite.low, degree) for degree in degrees)
+
+    def highest(self, bite: _Ends, degrees: set[Degree]) -> int:
+        return max(self._level(bite.high, degree) for degree in degrees)
+
+    def _level(self, rung: int, degree: Degree) -> int:
+        row = "full" if self.duty.bite is None else f"rung_{rung}"
+        return max(self.judgement.levels[row][degree] - self.steps_off, 0)
+
+
+def _degrees(register: Register, duty: Duty, conduct: Conduct, scope: Scope) -> tuple[set[Degree], frozenset[str]]:
+    """The degrees that may hold: the first rule that fits, and those before it that are undecided."""
+    force = register.instrument_of(duty).force
+    found: set[Degree] = set()
+    facts: set[str] = set()
+    for rule in duty.degree:
+        if rule.conduct is not None and rule.conduct not in conduct.amounts_to:
+            continue
+        truth = rule.when(scope) if rule.when else TRUE
+        if truth.possible:
+            found.add(_capped(rule.degree, force))
+            facts |= truth.open
+        if truth.certain:
+            break
+    return found, frozenset(facts)
+
+
+def _capped(degree: Degree, force: str) -> Degree:
+    """Guidance and presumptions are arguable at most; a statement is an exposure at most."""
+    cap = Degree.EXPOSURE if force in CAPPED_AT_EXPOSURE else Degree.ARGUABLE if force in CAPPED_AT_ARGUABLE else degree
+    return min(degree, cap, key=ORDER.index)
+
+
+def _bite(judgement: Judgement, duty: Duty, scope: Scope, against: str | None) -> _Ends:
+    if duty.bite is None:
+        return _Ends(TOP_RUNG, TOP_RUNG)
+    rung = _rung(judgement, duty.bite, scope)
+    harmed = judgement.harmed.get(duty.bite)
+    return _with_harm(rung, harmed[against](scope) if against else ~TRUE) if harmed else rung
+
+
+def _rung(judgement: Judgement, place: str, scope: Scope) -> _Ends:
+    low = high = 0
+    open_facts: set[str] = set()
+    for step in judgement.nexus[place]:
+        if step.rung <= low:
+            continue
+        truth = step.when(scope)
+        low = step.rung if truth.certain else low
+        high = max(high, step.rung) if truth.possible else high
+        open_facts |= truth.open
+    return _Ends(low, high, frozenset(open_facts))
+
+
+def _with_harm(rung: _Ends, harmed: Truth) -> _Ends:
+    """A person who would be harmed raises the rung by one from 2 up; if there is none it is 2 at most."""
+    low = _raised(rung.low) if harmed.certain else min(rung.low, CAP_WITHOUT_HARM)
+    high = _raised(rung.high) if harmed.possible else min(rung.high, CAP_WITHOUT_HARM)
+    return _Ends(low, high, rung.open | harmed.open)
+
+
+def _raised(rung: int) -> int:
+    return min(rung + 1, TOP_RUNG) if rung >= CAP_WITHOUT_HARM else rung

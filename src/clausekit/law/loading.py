@@ -1,0 +1,133 @@
+"""Reading a folder of law into a `Register`, with every fault told and its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from clausekit.conditions import Vocabulary
+from clausekit.facts import is_place
+from clausekit.finding import Finding, Place, error
+from clausekit.law import building
+from clausekit.law import reading as shapes
+from clausekit.law.register import Conduct, Instrument, PlaceSet, Register
+from clausekit.located_yaml import Located, read_file
+from clausekit.nearest import did_you_mean
+
+FILES = ("register", "places", "conduct", "circumstances", "judgement")
+
+
+def read_register(folder: Path, shown_as: str = "law") -> tuple[Register | None, list[Finding]]:
+    """The register in `folder`; None where one of its general files cannot be read at all.
+
+    Args:
+        folder: holds `register.yaml`, `conduct.yaml`, ... and a folder for each jurisdiction.
+        shown_as: how the folder is named in findings.
+    """
+    return _Loading(folder, shown_as).register()
+
+
+@dataclass
+class _Loading:
+    folder: Path
+    shown_as: str
+    findings: list[Finding] = field(default_factory=list)
+
+    def register(self) -> tuple[Register | None, list[Finding]]:
+        files = {name: self._file(self.folder / f"{name}.yaml") for name in FILES}
+        located = {name: found for name, found in files.items() if found is not None}
+        if len(located) < len(FILES):
+            return None, self.findings
+        return self._build(located), self.findings
+
+    def _file(self, path: Path) -> Located | None:
+        shown = f"{self.shown_as}/{path.relative_to(self.folder).as_posix()}"
+        located, findings = read_file(path, shown)
+        self.findings += findings
+        return located
+
+    def _build(self, files: dict[str, Located]) -> Register | None:
+        general = self._shape(files["register"], shapes.RegisterShape)
+        places = self._shape(files["places"], shapes.PlacesShape)
+        judgement = self._shape(files["judgement"], shapes.JudgementShape)
+        conducts = self._conducts(files["conduct"])
+        if general is None or places is None or judgement is None:
+            return None
+        sets = {name: building.build_place_set(one) for name, one in places.sets.items()}
+        self._check_places(files["places"], sets)
+        names = shapes.read_shapes(files["circumstances"], shapes.CircumstanceShape)
+        self.findings += names[1]
+        vocabulary = Vocabulary(frozenset(names[0]), frozenset(sets))
+        circumstances = self._with(files["circumstances"], vocabulary, conducts)
+        judged = self._with(files["judgement"], vocabulary, conducts)
+        instruments = self._instruments(vocabulary, conducts, general)
+        register = Register(
+            instruments=instruments,
+            conducts=conducts,
+            circumstances=building.build_circumstances(names[0], circumstances),
+            places=sets,
+            china=building.build_place_set(places.china_in_contracts),
+            families=general.families,
+            judgement=building.build_judgement(judgement, judged),
+            horizon=general.horizon,
+            begins=min((e.recorded for i in instruments.values() for e in i.events), default=date.max),
+            place_codes={name: one.places for name, one in sets.items()},
+        )
+        self.findings += circumstances.findings + judged.findings
+        return register
+
+    def _shape(self, located: Located, kind: type[shapes.AnyShape]) -> shapes.AnyShape | None:
+        shape, findings = shapes.read_shape(located, kind)
+        self.findings += findings
+        return shape
+
+    def _with(self, located: Located, vocabulary: Vocabulary, conducts: Iterable[str]) -> building.Builder:
+        return building.Builder(located, vocabulary, conducts)
+
+    def _conducts(self, located: Located) -> dict[str, Conduct]:
+        shaped, findings = shapes.read_shapes(located, shapes.ConductShape)
+        builder = self._with(located, Vocabulary(), shaped)
+        conducts = building.build_conducts(shaped, builder)
+        self.findings += findings + builder.findings
+        return conducts
+
+    def _check_places(self, located: Located, sets: dict[str, PlaceSet]) -> None:
+        for name, one in sets.items():
+            for place in sorted(one.places):
+                if not is_place(place):
+                    at = Place(located.file, located.line(("sets", name, "places")))
+                    self.findings.append(error("unknown-place", f"'{place}' is not a place.", at))
+
+    def _instruments(
+        self, vocabulary: Vocabulary, conducts: dict[str, Conduct], general: shapes.RegisterShape
+    ) -> dict[str, Instrument]:
+        """Every instrument by id, sorted, so that the names and order of files change nothing."""
+        found: dict[str, Instrument] = {}
+        for path in sorted(self.folder.glob("*/*.yaml")):
+            instrument = self._instrument(path, vocabulary, conducts, general)
+            if instrument and instrument.id in found:
+                message = f"'{instrument.id}' is already the id of {found[instrument.id].at.file}."
+                self.findings.append(error("instrument-twice", message, instrument.at))
+            elif instrument:
+                found[instrument.id] = instrument
+        return dict(sorted(found.items()))
+
+    def _instrument(
+        self, path: Path, vocabulary: Vocabulary, conducts: dict[str, Conduct], general: shapes.RegisterShape
+    ) -> Instrument | None:
+        located = self._file(path)
+        shape = self._shape(located, shapes.InstrumentShape) if located else None
+        if located is None or shape is None:
+            return None
+        builder = self._with(located, vocabulary, conducts)
+        instrument = building.build_instrument(shape, builder, general.families)
+        self.findings += builder.findings
+        return instrument
+
+
+def unknown_instrument(register: Register, name: str) -> Finding:
+    """The finding that no instrument has this id, with the nearest one."""
+    message = f"'{name}' is not an instrument of the register{did_you_mean(name, register.instruments)}."
+    return error("unknown-instrument", message)
