@@ -1,0 +1,12 @@
+"""Fills clause wording from a deal, in Jinja's immutable sandbox.
+
+Wording may print facts, repeat over lists and choose by named circumstances;
+everything else in it is a finding with file and line, found before anything runs.
+A printed value is never read again, neither as a tag nor as markup nor as a term.
+"""
+
+from clausekit.agreement.wording.filling import check_wording, fill, party_labels
+from clausekit.agreement.wording.ledger import WordingScope
+from clausekit.agreement.wording.reading import decoded
+
+__all__ = ["WordingScope", "check_wording", "decoded", "fill", "party_labels"]
