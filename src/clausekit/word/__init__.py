@@ -1,0 +1,18 @@
+"""Word: a `Document` becomes a .docx file that Word opens without a question.
+
+It writes the body's XML itself, with native lists, live references, a table of
+contents and real headings, and zips it so that the same document gives the same
+bytes. How it looks comes from a house style, a Word file that the firm owns.
+
+It may import `agreement` and `finding`; it alone may import python-docx and lxml.
+It never decides what an agreement says, never numbers, never looks at the clock,
+and never puts into a file anything that is not in the document or the house style.
+"""
+
+from clausekit.word.house_reading import check_house_style, load_house_style
+from clausekit.word.house_style import HouseStyle
+from clausekit.word.lint import lint
+from clausekit.word.package import part_hashes
+from clausekit.word.writer import write
+
+__all__ = ["HouseStyle", "check_house_style", "lint", "load_house_style", "part_hashes", "write"]

@@ -1,0 +1,87 @@
+"""What stands on which kind of page: the cover, and new pages as a property of what begins them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TypeGuard
+
+from clausekit.agreement.document import Block, Contents, Document, PageBreak, Paragraph, Role, Table
+from clausekit.word.styles import ROLE_STYLES, Level
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A block as it stands on its page.
+
+    Args:
+        block: what stands there.
+        new_page: whether a new page begins with it.
+        lowered: whether it opens the cover, some way down.
+        leads_in: whether what follows belongs to it (``... if:`` before (a)), so that they are kept together.
+    """
+
+    block: Block
+    new_page: bool = False
+    lowered: bool = False
+    leads_in: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The blocks of a document as they are written; `cover` is what stands before the contents."""
+
+    cover: tuple[Laid, ...]
+    body: tuple[Laid, ...]
+
+    @property
+    def all(self) -> tuple[Laid, ...]:
+        return self.cover + self.body
+
+
+def laid_out(document: Document) -> Layout:
+    """The blocks of `document` without page breaks, each schedule's title beside its number."""
+    blocks = _with_titles(document.blocks)
+    contents = next((at for at, block in enumerate(blocks) if isinstance(block, Contents)), 0)
+    cover = tuple(_pages(blocks[:contents]))
+    lowered = tuple(replace(first, lowered=True) for first in cover[:1])
+    return Layout(lowered + cover[1:], tuple(_pages(blocks[contents:])))
+
+
+def _with_titles(blocks: Iterable[Block]) -> list[Block]:
+    """One heading for a schedule: Word leaves a heading that is only a number out of the contents."""
+    joined: list[Block] = []
+    for block in blocks:
+        heading = joined[-1] if joined else None
+        if _is_paragraph(block, Role.SCHEDULE_TITLE) and _is_paragraph(heading, Role.SCHEDULE_HEADING):
+            joined[-1] = replace(heading, runs=heading.runs + block.runs)
+        else:
+            joined.append(block)
+    return joined
+
+
+def _is_paragraph(block: Block | None, role: Role) -> TypeGuard[Paragraph]:
+    return isinstance(block, Paragraph) and block.role is role
+
+
+def _pages(blocks: Sequence[Block]) -> Iterator[Laid]:
+    new_page = False
+    for block, following in pairwise((*blocks, PageBreak())):
+        if not isinstance(block, PageBreak):
+            yield Laid(block, new_page, leads_in=_leads_in(block, following))
+        new_page = isinstance(block, PageBreak | Contents)
+
+
+def _leads_in(block: Block, following: Block) -> bool:
+    """Whether `following` stands one level or more below `block`, or is a table."""
+    if not isinstance(block, Paragraph):
+        return False
+    if isinstance(following, Table):
+        return True
+    above, below = _level(block), _level(following)
+    return above is not None and below is not None and above.sequence == below.sequence and above.depth < below.depth
+
+
+def _level(block: Block) -> Level | None:
+    return ROLE_STYLES[block.role].level if isinstance(block, Paragraph) else None

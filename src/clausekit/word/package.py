@@ -1,0 +1,131 @@
+"""The file around the parts: content types, relationships, properties and the zip itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from clausekit.word.xml_text import DECLARATION, escape
+
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)
+DEFLATE_LEVEL = 6
+ARCHIVE_BIT = 0x20
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of the file: its path in `word/`, the kind its type and relationship are named by, and its XML."""
+
+    name: str
+    kind: str
+    xml: str
+    type: str = ""
+
+    @property
+    def content_type(self) -> str:
+        return self.type or f"{WORD_TYPE}.{self.kind}+xml"
+
+
+def package(body: str, parts: Iterable[Part], title: str, made: date) -> bytes:
+    """The finished file.
+
+    Args:
+        body: `word/document.xml`.
+        parts: what it is related to; the relationship of a part is named after its file.
+        title: the only property that says anything.
+        made: the day that stands as created and modified.
+    """
+    around = tuple(parts)
+    entries = {
+        "[Content_Types].xml": _content_types(around),
+        "_rels/.rels": _package_relations(),
+        "word/document.xml": body,
+        "word/_rels/document.xml.rels": _relations((part.name, f"{OFFICE}/{part.kind}", part.name) for part in around),
+        **{f"word/{part.name}.xml": part.xml for part in around},
+        "docProps/core.xml": _core(title, made),
+        "docProps/app.xml": _app(),
+    }
+    return zipped({name: xml.encode() for name, xml in entries.items()})
+
+
+def zipped(entries: Mapping[str, bytes]) -> bytes:
+    """A zip whose bytes depend on nothing but `entries` and their order."""
+    out = BytesIO()
+    with ZipFile(out, "w") as archive:
+        for name, content in entries.items():
+            archive.writestr(_entry(name), content, ZIP_DEFLATED, DEFLATE_LEVEL)
+    return out.getvalue()
+
+
+def _entry(name: str) -> ZipInfo:
+    entry = ZipInfo(name, FIRST_DAY_OF_ZIP)
+    entry.create_system = 0
+    entry.external_attr = ARCHIVE_BIT
+    return entry
+
+
+def relation_id(name: str) -> str:
+    """The id by which the body names a part."""
+    return f"rel-{name.replace('/', '-')}"
+
+
+def _content_types(parts: Iterable[Part]) -> str:
+    overrides = [(f"word/{part.name}.xml", part.content_type) for part in parts]
+    overrides += [
+        ("word/document.xml", f"{WORD_TYPE}.document.main+xml"),
+        ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
+        ("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"),
+    ]
+    listed = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in sorted(overrides))
+    return (
+        f'{DECLARATION}<Types xmlns="{PACKAGE}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{listed}</Types>'
+    )
+
+
+def _package_relations() -> str:
+    return _relations(
+        [
+            ("document", f"{OFFICE}/officeDocument", "word/document"),
+            ("core", f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core"),
+            ("app", f"{OFFICE}/extended-properties", "docProps/app"),
+        ]
+    )
+
+
+def _relations(relations: Iterable[tuple[str, str, str]]) -> str:
+    listed = "".join(
+        f'<Relationship Id="{relation_id(name)}" Type="{kind}" Target="{target}.xml"/>'
+        for name, kind, target in relations
+    )
+    return f'{DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">{listed}</Relationships>'
+
+
+def _core(title: str, made: date) -> str:
+    day = f'xsi:type="dcterms:W3CDTF">{made.isoformat()}T00:00:00Z'
+    return (
+        f'{DECLARATION}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escape(title)}</dc:title>"
+        f"<dcterms:created {day}</dcterms:created><dcterms:modified {day}</dcterms:modified></cp:coreProperties>"
+    )
+
+
+def _app() -> str:
+    properties = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+    return f'{DECLARATION}<Properties xmlns="{properties}"><DocSecurity>0</DocSecurity></Properties>'
+
+
+def part_hashes(content: bytes) -> dict[str, str]:
+    """The SHA-256 of each part of a file of ours; equal wherever the same words were written, whatever zlib is used."""
+    with ZipFile(BytesIO(content)) as archive:
+        return {name: sha256(archive.read(name)).hexdigest() for name in archive.namelist()}

@@ -1,0 +1,74 @@
+"""What is worked out of the whole document before its blocks are written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from clausekit.agreement.document import Block, Contents, Document, Paragraph, Role
+from clausekit.word.house_style import HouseStyle, Section
+from clausekit.word.layout import Layout
+from clausekit.word.pages import pages_of
+from clausekit.word.printed import printed
+from clausekit.word.references import References, references
+from clausekit.word.restarts import restarts
+from clausekit.word.styles import ROLE_STYLES
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the table of contents."""
+
+    label: str
+    text: str
+    bookmark: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the writers of single blocks must know of the rest.
+
+    Args:
+        house: the house style.
+        section: the page.
+        references: bookmarks, and the fields that point at them.
+        lists: id of the list of paragraphs that start a list again, by place among the blocks.
+        made_lists: those lists, as XML.
+        entries: the table of contents.
+        pages: how many pages we guess.
+    """
+
+    house: HouseStyle
+    section: Section
+    references: References
+    lists: Mapping[int, str]
+    made_lists: str
+    entries: tuple[Entry, ...]
+    pages: int
+
+
+def planned(document: Document, layout: Layout, house: HouseStyle) -> Plan:
+    """The plan of a document."""
+    blocks = [laid.block for laid in layout.all]
+    section = house.section.turned() if document.landscape else house.section
+    marks = references(blocks, house.schedule_label, contents=any(isinstance(block, Contents) for block in blocks))
+    lists, made_lists = restarts(blocks, house)
+    starts, pages = pages_of(layout, house, section)
+    return Plan(house, section, marks, lists, made_lists, _entries(blocks, marks, starts, house), pages)
+
+
+def _entries(blocks: Sequence[Block], marks: References, starts: Sequence[int], house: HouseStyle) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(_label(block, house), printed(block.runs), marks.entries[at].name, starts[at])
+        for at, block in enumerate(blocks)
+        if at in marks.entries and isinstance(block, Paragraph)
+    )
+
+
+def _label(heading: Paragraph, house: HouseStyle) -> str:
+    """The number of a heading as the house prints it."""
+    schedule = heading.role is Role.SCHEDULE_HEADING
+    level = ROLE_STYLES[heading.role].level
+    text = house.schedule_label if schedule else (level.text if level else None) or "%1"
+    return text.replace("%1", heading.number)
