@@ -1,0 +1,105 @@
+"""Cliffs: findings or positions that differ before and after a dated event inside the deal's window.
+
+Each event is judged with both its outcomes, so an event that nobody has confirmed
+is a cliff too. Ends of authorisations are events like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from clausekit.assessment.choosing import Matter, Outcome, outcome
+from clausekit.assessment.moving import Move, move
+from clausekit.facts import View
+from clausekit.finding import Finding, Place, Severity
+from clausekit.law.judging import worst
+from clausekit.law.looking import known, views
+from clausekit.law.standpoint import law_fact
+from clausekit.law.status import Due, due_events
+
+
+@dataclass(frozen=True, slots=True)
+class Cliff:
+    """A dated event and what it moves."""
+
+    due: Due
+    moved: Move
+
+
+def cliffs(result: Outcome) -> tuple[Cliff, ...]:
+    """Every cliff between the day of the law and the end of the deal, by date."""
+    start, end = window(result.matter)
+    found = [*_of_law(result, start, end), *_of_authorisations(result, start, end)]
+    return tuple(sorted(found, key=lambda cliff: (cliff.due.on, cliff.due.instrument, cliff.due.says)))
+
+
+def window(matter: Matter) -> tuple[date, date]:
+    """From the day whose law applies to the end of the deal, or without limit where it is open."""
+    end = known(matter.standpoint.view, "dates", "end")
+    return matter.standpoint.law_as_of, end if isinstance(end, date) else date.max
+
+
+def _of_law(result: Outcome, start: date, end: date) -> Iterator[Cliff]:
+    standpoint = result.matter.standpoint
+    for instrument in standpoint.register.instruments.values():
+        dues = due_events(instrument, start, standpoint.known_at)
+        moved = _both_ways(result.matter, instrument.id) if any(due.on <= end for due in dues) else None
+        if moved:
+            first = {due.on: due for due in reversed(dues) if due.on <= end}
+            yield from (Cliff(due, moved) for due in first.values())
+
+
+def _both_ways(matter: Matter, instrument: str) -> Move:
+    """What moves between the instrument's binding and not binding."""
+    path = law_fact(instrument)
+    without, bound = (
+        outcome(replace(matter, standpoint=matter.standpoint.assuming({path: live}))) for live in (False, True)
+    )
+    return move(without, bound)
+
+
+def _of_authorisations(result: Outcome, start: date, end: date) -> Iterator[Cliff]:
+    standpoint = result.matter.standpoint
+    for name, until in _ends(standpoint.view):
+        day = until + timedelta(days=1)
+        if start < day <= end:
+            later = outcome(replace(result.matter, standpoint=standpoint.on(day)))
+            moved = move(result, later)
+            if moved:
+                yield Cliff(Due(name, day, f"authorisation {name} ends on {until}", False), moved)
+
+
+def _ends(deal: View) -> Iterator[tuple[str, date]]:
+    for grant in views(deal, "authorisations"):
+        until = known(grant, "until")
+        if isinstance(until, date):
+            yield grant.id, until
+
+
+def cliff_findings(result: Outcome, found: tuple[Cliff, ...]) -> Iterator[Finding]:
+    """One finding for each cliff."""
+    instruments = result.bench.register.instruments
+    for cliff in found:
+        instrument = instruments.get(cliff.due.instrument)
+        title = f"{instrument.title}: " if instrument else ""
+        yield Finding(
+            "cliff",
+            Severity.NOTE if cliff.due.unconfirmed else Severity.WARNING,
+            f"{cliff.due.on}: {title}{_said(cliff.due)}. {_effect(cliff.moved)}",
+            Place(file=instrument.at.file, line=instrument.at.line, fact="dates.end") if instrument else Place(),
+            instruments=(instrument.id,) if instrument else (),
+            family=instrument.family if instrument else None,
+            level=worst(level for pair in cliff.moved.levels.values() for level in pair),
+        )
+
+
+def _said(due: Due) -> str:
+    return f"unconfirmed public note, {due.says}" if due.unconfirmed else due.says
+
+
+def _effect(moved: Move) -> str:
+    count = len(moved.levels)
+    topics = f" and the position of {', '.join(moved.positions)}" if moved.positions else ""
+    return f"It would move {count} finding{'s' if count != 1 else ''}{topics}."

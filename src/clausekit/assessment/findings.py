@@ -1,0 +1,160 @@
+"""Atoms of law as findings: one plain sentence or two each, with the way out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from clausekit.assessment.choosing import Outcome, allowed_positions
+from clausekit.finding import Finding, Level, Place, Remedy, Severity
+from clausekit.law.judging import ONE_PARTY, Atom, Bench
+from clausekit.law.register import Duty, Instrument
+
+WARNS_FROM = 2
+
+
+def severity_of(level: Level) -> Severity:
+    """Findings of law never stop a draft: a warning from caution up, else a note."""
+    return Severity.WARNING if level.at_most >= WARNS_FROM else Severity.NOTE
+
+
+def atom_findings(outcome: Outcome) -> tuple[Finding, ...]:
+    """Every gap, exposure and double bind, the gravest first."""
+    remedies = Remedies(outcome)
+    found = [_finding(outcome.bench, atom, remedies) for atom in outcome.atoms]
+    return tuple(sorted(found, key=_order))
+
+
+def _order(finding: Finding) -> tuple[int, int, str, str, str, tuple[str, ...]]:
+    level = finding.level or Level(0, 0)
+    return (
+        -level.at_most,
+        -level.at_least,
+        finding.code,
+        finding.clause or "",
+        finding.party or "",
+        finding.instruments,
+    )
+
+
+def _finding(bench: Bench, atom: Atom, remedies: Remedies) -> Finding:
+    family = _main_duty(atom)
+    commitment = atom.commitment
+    ways = remedies.of(atom) if commitment else None
+    return Finding(
+        code=atom.code,
+        severity=severity_of(atom.level),
+        message=_message(bench, atom),
+        place=_place(atom),
+        party=atom.person.id,
+        clause=atom.topic,
+        position=commitment.position if commitment else None,
+        instruments=tuple(duty.instrument for duty in (atom.demanding, atom.caught_by) if duty),
+        family=bench.register.instrument_of(family).family if family else None,
+        level=atom.level,
+        squeeze=atom.squeeze,
+        avoidable_by=ways,
+        decided_by=tuple(sorted(atom.weighed.open)),
+        routes=_routes(bench, atom) if ways == () else (),
+    )
+
+
+def _main_duty(atom: Atom) -> Duty | None:
+    return atom.caught_by or atom.demanding
+
+
+def _place(atom: Atom) -> Place:
+    return Place(fact=f"parties[{atom.person.party}]")
+
+
+def _message(bench: Bench, atom: Atom) -> str:
+    return {"gap": _gap, "exposure": _exposure, "double-bind": _double_bind}[atom.code](bench, atom)
+
+
+def _gap(bench: Bench, atom: Atom) -> str:
+    says = bench.register.conducts[atom.act or ""].says
+    if atom.demanding is None:
+        return f"Counsel asked for this to be kept out, and no clause does it: {says}."
+    verb = "expects" if atom.demanding.mode == "expects" else "forbids"
+    return (
+        f"{_cited(bench, atom.demanding)} {verb} {atom.person.name} this, and no clause fully provides for it: {says}."
+    )
+
+
+def _exposure(bench: Bench, atom: Atom) -> str:
+    assert atom.caught_by and atom.commitment
+    says = bench.register.conducts[atom.commitment.conduct].says
+    return f"{atom.person.name}: {says} may be caught by {_cited(bench, atom.caught_by)}. {_stakes(atom.caught_by)}"
+
+
+def _double_bind(bench: Bench, atom: Atom) -> str:
+    assert atom.caught_by and atom.demanding and atom.commitment
+    conducts = bench.register.conducts
+    name = atom.person.name
+    bound = f"{name} itself" if atom.squeeze == ONE_PARTY else "another party"
+    return (
+        f"{_cited(bench, atom.demanding)}, binds {bound} and concerns {conducts[atom.act or ''].says}. "
+        f"The term that answers it is {conducts[atom.commitment.conduct].says}. For {name} that term may be caught by "
+        f"{_cited(bench, atom.caught_by)}. {_stakes(atom.caught_by)}"
+    )
+
+
+def _cited(bench: Bench, duty: Duty) -> str:
+    return f"{bench.register.instrument_of(duty).title}, {duty.at}"
+
+
+def _stakes(duty: Duty) -> str:
+    amount = f" Amount: {duty.stakes.amount} ({duty.stakes.year})." if duty.stakes.amount else ""
+    says = duty.stakes.says.rstrip(".")
+    return f"At stake: {says}.{amount}"
+
+
+def _routes(bench: Bench, atom: Atom) -> tuple[str, ...]:
+    """What is left to do; licences that the two duties name come first."""
+    named = [
+        f"{route.says} ({_authorities(atom)})" if route.route == "authorisation" and _authorities(atom) else route.says
+        for route in bench.register.judgement.routes
+    ]
+    return tuple(named)
+
+
+def _authorities(atom: Atom) -> str:
+    given = [duty.authorisation_by for duty in (atom.demanding, atom.caught_by) if duty and duty.authorisation_by]
+    return ", ".join(dict.fromkeys(given))
+
+
+class Remedies:
+    """Which other position of the same topic would lower an atom, and to what."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        self._outcome = outcome
+        self._allowed = allowed_positions(outcome.matter)
+
+    def of(self, atom: Atom) -> tuple[Remedy, ...]:
+        assert atom.topic and atom.commitment
+        found = [
+            Remedy(position, at_most)
+            for position, at_most in self._others(atom)
+            if at_most < atom.level.at_most
+        ]
+        return tuple(sorted(found, key=lambda remedy: (remedy.at_most, remedy.position)))
+
+    def _others(self, atom: Atom) -> Iterator[tuple[str, int]]:
+        """Other positions of the topic that still serve what is demanded, and what they would leave."""
+        matter, bench = self._outcome.matter, self._outcome.bench
+        assert atom.topic and atom.commitment and atom.caught_by
+        for position in self._allowed[atom.topic]:
+            given = matter.commitments(position)
+            served = atom.act is None or any(bench.register.conducts[g.conduct].serves(atom.act) for g in given)
+            if position.id != atom.commitment.position and served:
+                exposures = [e for g in given for e in bench.exposures(g, self._outcome.terms.softening)]
+                same = [e for e in exposures if e.duty.id == atom.caught_by.id and e.person.id == atom.person.id]
+                yield position.id, max((e.weighed.level.at_most for e in same), default=0)
+
+
+def by_clause(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """Findings by the topic of the clause they concern."""
+    grouped: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.clause:
+            grouped.setdefault(finding.clause, []).append(finding)
+    return grouped

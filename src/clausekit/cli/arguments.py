@@ -1,0 +1,114 @@
+"""The arguments of every verb."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NoReturn
+
+DESCRIPTION = "Drafts China-free provisions and says which laws collide."
+
+
+@dataclass(slots=True)
+class Options(argparse.Namespace):
+    """What was asked for."""
+
+    verb: str = ""
+    deal: str = ""
+    instrument: str | None = None
+    out: str = ""
+    folder: str = ""
+    since: str | None = None
+    force: bool = False
+    json: bool = False
+    format: str = "text"
+    law_as_of: date | None = None
+    known_at: date | None = None
+    templates: str | None = None
+    choose: list[tuple[str, str]] = field(default_factory=list)
+
+
+def parse(arguments: Sequence[str] | None) -> Options:
+    """Parse the command line; misuse ends the program with exit code 2."""
+    options = Options()
+    parser = _parser()
+    parser.parse_args(arguments, namespace=options)
+    if not options.verb:
+        parser.print_help()
+        raise SystemExit(2)
+    return options
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a date; write it as 2026-11-23") from None
+
+
+def _choice(text: str) -> tuple[str, str]:
+    topic, equals, position = text.partition("=")
+    if not equals or not topic or not position:
+        raise argparse.ArgumentTypeError(f"'{text}' is not TOPIC=POSITION")
+    return topic, position
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}\nSee '{self.prog} --help'.\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="clausekit", description=DESCRIPTION)
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)
+    _draft(verbs.add_parser("draft", help="write the contract, the memo and the receipt"))
+    _about_deal(verbs.add_parser("check", help="every finding"), json=True)
+    _about_deal(verbs.add_parser("explain", help="why each clause, position and duty"), json=True)
+    show = verbs.add_parser("show", help="the contract on standard output")
+    _about_deal(show, json=False)
+    show.add_argument("--format", choices=("text", "markdown"), default="text")
+    _law(verbs.add_parser("law", help="the register, or one instrument"))
+    _json(verbs.add_parser("facts", help="every fact: its path, type, allowed values and question"))
+    _templates(verbs.add_parser("templates", help="a firm's own templates"))
+    return parser
+
+
+def _draft(parser: argparse.ArgumentParser) -> None:
+    _about_deal(parser, json=True)
+    parser.add_argument("--out", required=True, metavar="DIR", help="where the files go")
+    parser.add_argument("--since", metavar="RECEIPT", help="tell in the memo what changed since that draft")
+    parser.add_argument("--force", action="store_true", help="replace edited files, keeping a dated copy of each")
+
+
+def _about_deal(parser: argparse.ArgumentParser, json: bool) -> None:
+    parser.add_argument("deal", metavar="DEAL", help="a deal file, or the name of a starter deal")
+    parser.add_argument("--choose", type=_choice, action="append", default=[], metavar="TOPIC=POSITION")
+    _clocks(parser)
+    if json:
+        _json(parser)
+
+
+def _clocks(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--law-as-of", type=_day, metavar="DATE", help="the day whose law applies")
+    parser.add_argument("--known-at", type=_day, metavar="DATE", help="the day whose knowledge answers")
+    parser.add_argument("--templates", metavar="DIR", help="the templates to use")
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _law(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("instrument", nargs="?", metavar="ID", help="one instrument")
+    _clocks(parser)
+    _json(parser)
+
+
+def _templates(parser: argparse.ArgumentParser) -> None:
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, parser_class=_Parser)
+    copy = verbs.add_parser("copy", help="copy the templates into a folder, to make them a firm's own")
+    copy.add_argument("folder", metavar="DIR")
+    copy.add_argument("--templates", metavar="DIR", help="the templates to copy")
+    copy.set_defaults(verb="templates copy")

@@ -1,0 +1,177 @@
+"""Writing a draft: all files or none, and never over what counsel has edited."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import tempfile
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from clausekit.cli.arguments import Options
+from clausekit.cli.console import Console
+from clausekit.cli.opening import FaultyError, MisuseError, Opened, today
+from clausekit.drafting import Draft
+from clausekit.finding import Finding, Place, error
+from clausekit.receipt import changes_since, receipt, sha256
+
+UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+LONGEST_NAME = 120  # bytes of UTF-8; leaves room for what is added
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One file, ready to be written."""
+
+    kind: str
+    name: str
+    content: bytes
+
+
+def write_draft(
+    opened: Opened, made: Draft, findings: Sequence[Finding], options: Options, console: Console
+) -> list[dict[str, Any]]:
+    """Write contract, memo and receipt; returns path, kind and hash of each."""
+    folder = Path(options.out)
+    matter = matter_name(opened)
+    files = _files(opened, made, findings, options, matter, console)
+    _keep_edited(folder, matter, files, options)
+    _write_all(folder, files)
+    return [{"path": str(folder / one.name), "kind": one.kind, "sha256": sha256(one.content)} for one in files]
+
+
+def matter_name(opened: Opened) -> str:
+    """The deal's `file_name`, or its file's own name, made safe for every system."""
+    wanted = opened.deal.file_name if isinstance(opened.deal.file_name, str) else opened.deal_file.stem
+    return safe_name(wanted)
+
+
+def safe_name(wanted: str) -> str:
+    """A name that every file system takes; never empty."""
+    name = UNSAFE.sub("-", unicodedata.normalize("NFC", wanted)).strip(" .")
+    while len(name.encode()) > LONGEST_NAME:
+        name = name[:-1].rstrip(" .")
+    return f"{name}-" if RESERVED.fullmatch(name) else name or "matter"
+
+
+def _files(
+    opened: Opened,
+    made: Draft,
+    findings: Sequence[Finding],
+    options: Options,
+    matter: str,
+    console: Console,
+) -> list[Made]:
+    from clausekit.word import load_house_style, part_hashes, write
+    from clausekit.word.memo import MemoFacts, memo
+
+    house, faults = load_house_style(opened.templates.folder.house_style)
+    if house is None:
+        raise FaultyError(options.deal, *_days(opened), faults)
+    console.findings(faults)
+    contract = Made("contract", f"{matter}.docx", write(made.contract, house, made=_days(opened)[0]))
+    proof = {contract.name: {"sha256": sha256(contract.content), "parts": part_hashes(contract.content)}}
+    chosen = made.assessment.outcome.chosen
+    facts = MemoFacts(opened.deal.title, made.about_text, _changes(opened, chosen, findings, options))
+    document = memo(made.assessment, facts)
+    notes = Made("memo", f"{matter} – memo.docx", write(document, house, made=_days(opened)[0]))
+    proof[notes.name] = {"sha256": sha256(notes.content), "parts": part_hashes(notes.content)}
+    return [contract, notes, Made("receipt", f"{matter}.receipt.json", _receipt(opened, chosen, findings, proof))]
+
+
+def _days(opened: Opened) -> tuple[Any, Any]:
+    return opened.matter.standpoint.law_as_of, opened.matter.standpoint.known_at
+
+
+def _receipt(
+    opened: Opened, positions: Mapping[str, str], findings: Sequence[Finding], files: Mapping[str, Mapping[str, Any]]
+) -> bytes:
+    law_as_of, known_at = _days(opened)
+    return receipt(
+        deal=opened.deal_file.read_bytes(),
+        templates=opened.templates.folder.hash(),
+        law_as_of=law_as_of,
+        known_at=known_at,
+        positions=positions,
+        findings=findings,
+        files=files,
+    )
+
+
+def _changes(
+    opened: Opened, positions: Mapping[str, str], findings: Sequence[Finding], options: Options
+) -> list[str] | None:
+    """What changed since the receipt that was named."""
+    if options.since is None:
+        return None
+    before = _earlier(Path(options.since))
+    return changes_since(before, json.loads(_receipt(opened, positions, findings, {})))
+
+
+def _earlier(path: Path) -> dict[str, Any]:
+    try:
+        before = json.loads(path.read_bytes())
+        if isinstance(before, dict) and {"law_as_of", "known_at", "deal", "templates"} <= before.keys():
+            return before
+    except (OSError, ValueError):
+        pass
+    raise MisuseError(f"'{path}' is not the receipt of a draft")
+
+
+def _keep_edited(folder: Path, matter: str, files: Sequence[Made], options: Options) -> None:
+    """Stop where a file is not the one its receipt names; with --force keep a dated copy of it."""
+    issued = _issued(folder / f"{matter}.receipt.json")
+    edited = [
+        folder / one.name
+        for one in files
+        if one.kind != "receipt" and _is_edited(folder / one.name, issued.get(one.name), one.content)
+    ]
+    if edited and not options.force:
+        raise FaultyError(options.deal, None, None, [_edited(path) for path in edited])
+    for path in edited:
+        os.replace(path, _dated_copy(path))
+
+
+def _issued(path: Path) -> dict[str, str]:
+    """The hash of each file that the receipt in the folder names."""
+    if not path.is_file():
+        return {}
+    try:
+        return {name: str(file["sha256"]) for name, file in json.loads(path.read_bytes())["files"].items()}
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def _is_edited(path: Path, issued: str | None, content: bytes) -> bool:
+    if not path.is_file():
+        return False
+    there = sha256(path.read_bytes())
+    return there not in {issued, sha256(content)}
+
+
+def _edited(path: Path) -> Finding:
+    message = "This file is not the one that was last drafted here; somebody has edited it. Move it, or use --force, which keeps a dated copy."
+    return error("edited-file", message, Place(file=str(path)))
+
+
+def _dated_copy(path: Path) -> Path:
+    """A name beside the file that is not taken yet."""
+    stem = f"{path.stem} (kept {today()}"
+    names = (path.with_name(f"{stem}{end}){path.suffix}") for end in ("", *(f" {number}" for number in range(2, 10_000))))
+    return next(name for name in names if not name.exists())
+
+
+def _write_all(folder: Path, files: Sequence[Made]) -> None:
+    """Write every file beside its place first, then put all in place, the receipt last."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".clausekit-", dir=folder) as temporary:
+        waiting = [(Path(temporary) / str(index), folder / one.name) for index, one in enumerate(files)]
+        for (path, _), one in zip(waiting, files, strict=True):
+            path.write_bytes(one.content)
+        for path, place in waiting:
+            os.replace(path, place)

@@ -1,0 +1,140 @@
+"""The whole story: read, assess, choose, assemble, proofread.
+
+From a deal file, a folder of templates and two dates to a contract, a memo and
+their findings. It is the one place where the rooms below meet; it decides nothing
+itself, writes no file and looks at no clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from clausekit.agreement import AgreementForm, ClauseText, Document, Numbering, WordingScope, assemble, proofread
+from clausekit.assessment import Assessment, Matter, assess
+from clausekit.clauses import NONE, Form, Library, Position, Topic, read_library
+from clausekit.facts import Deal
+from clausekit.finding import Finding, Place, error, has_errors
+from clausekit.law import Register, Standpoint, read_register
+from clausekit.nearest import did_you_mean
+from clausekit.templates_folder import TemplatesFolder
+
+FORM = "technology-supply"
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """Law and clauses of one folder, with what is wrong in them."""
+
+    folder: TemplatesFolder
+    register: Register
+    library: Library
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A contract and what is to be said of it."""
+
+    assessment: Assessment
+    contract: Document
+    findings: tuple[Finding, ...]
+
+    @property
+    def about_text(self) -> tuple[Finding, ...]:
+        """Findings about the contract's text and the templates."""
+        law = set(self.assessment.findings)
+        return tuple(finding for finding in self.findings if finding not in law)
+
+
+def read_templates(folder: TemplatesFolder) -> tuple[Templates | None, list[Finding]]:
+    """Law and clauses; None where the law cannot be read at all."""
+    register, findings = read_register(folder.law, f"{folder.path}/law")
+    if register is None:
+        return None, findings
+    library, faults = read_library(folder.path, register.circumstances, register.conducts, str(folder.path))
+    return Templates(folder, register, library, (*findings, *faults)), [*findings, *faults]
+
+
+def matter_of(
+    deal: Deal, templates: Templates, law_as_of: date, known_at: date, wanted: Mapping[str, str]
+) -> tuple[Matter, list[Finding]]:
+    """The matter to assess, and what counsel chose that the library does not have."""
+    form = templates.library.forms[FORM]
+    standpoint = Standpoint(templates.register, deal, law_as_of, known_at)
+    chosen = {**deal.chosen_positions, **wanted}
+    faults = [*_unknown_positions(templates.library, form, chosen), *_unknown_acts(deal, templates.register)]
+    known = {topic: position for topic, position in chosen.items() if _exists(templates.library, topic, position)}
+    return Matter(standpoint, templates.library, form, known), faults
+
+
+def _exists(library: Library, topic: str, position: str) -> bool:
+    return topic in library.topics and (position == NONE or position in library.topics[topic].positions)
+
+
+def _unknown_positions(library: Library, form: Form, chosen: Mapping[str, str]) -> Iterator[Finding]:
+    for topic, position in chosen.items():
+        place = Place(fact=f"positions[{topic}]")
+        if topic not in form.running_order:
+            yield error("unknown-topic", f"'{topic}' is not a topic{did_you_mean(topic, form.running_order)}.", place)
+        elif not _exists(library, topic, position):
+            names = library.topics[topic].positions
+            message = f"'{position}' is not a position of {topic}{did_you_mean(position, names)}."
+            yield error("unknown-position", message, place)
+
+
+def _unknown_acts(deal: Deal, register: Register) -> Iterator[Finding]:
+    asked = deal.asks if isinstance(deal.asks, tuple) else ()
+    acts = [name for name, conduct in register.conducts.items() if conduct.stratum == "act"]
+    for index, act in enumerate(asked):
+        if act not in acts:
+            yield error("unknown-act", f"'{act}' is not an act{did_you_mean(act, acts)}.", Place(fact=f"asks[{index}]"))
+
+
+def draft(matter: Matter) -> Draft:
+    """Assess the matter, assemble its contract from the chosen positions, and proofread it."""
+    assessment = assess(matter)
+    contract, faults = assemble(list(_texts(assessment)), _form(matter), _wording_scope(matter))
+    reading = [] if has_errors(faults) else proofread(contract, matter.form.proper_names)
+    return Draft(assessment, contract, (*faults, *reading, *assessment.findings))
+
+
+def _texts(assessment: Assessment) -> Iterator[ClauseText]:
+    """The chosen texts in running order, then every schedule that may be referred to."""
+    matter = assessment.matter
+    for position in matter.positions(assessment.outcome.chosen):
+        yield _text(matter.library.topics[position.topic], position)
+    for topic in map(matter.library.topics.__getitem__, matter.form.schedules):
+        yield _text(topic, first(topic.positions.values()))
+
+
+def first(positions: Iterable[Position]) -> Position:
+    return next(iter(positions))
+
+
+def _text(topic: Topic, position: Position) -> ClauseText:
+    return ClauseText(
+        topic.id,
+        position.id,
+        topic.title,
+        Numbering(topic.numbering),
+        position.file,
+        position.first_line,
+        position.text,
+    )
+
+
+def _form(matter: Matter) -> AgreementForm:
+    deal = matter.standpoint.deal
+    return AgreementForm(title=matter.form.title, matter=deal.title, language=_language(deal))
+
+
+def _language(deal: Deal) -> str:
+    return deal.language if isinstance(deal.language, str) else "en-GB"
+
+
+def _wording_scope(matter: Matter) -> WordingScope:
+    standpoint = matter.standpoint
+    questions = {one.id: one.ask for one in standpoint.register.circumstances.values()}
+    return WordingScope(standpoint.view, standpoint.circumstance, questions, standpoint.china)

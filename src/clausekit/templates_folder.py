@@ -1,0 +1,76 @@
+"""Which set of templates is used, and its hash."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+MARK = Path("law") / "conduct.yaml"
+PACKAGE = Path(__file__).parent
+BUNDLED = PACKAGE / "bundled_templates"
+IN_THE_REPOSITORY = PACKAGE.parents[1] / "templates"
+IGNORED = frozenset({".base", "__pycache__"})
+
+
+@dataclass(frozen=True, slots=True)
+class TemplatesFolder:
+    """A folder of templates, and who said to use it."""
+
+    path: Path
+    said_by: str
+
+    @property
+    def deals(self) -> Path:
+        return self.path / "deals"
+
+    @property
+    def law(self) -> Path:
+        return self.path / "law"
+
+    @property
+    def house_style(self) -> Path:
+        return self.path / "house-style.docx"
+
+    def starter_deals(self) -> tuple[str, ...]:
+        """Names of the starter deals, sorted."""
+        return tuple(sorted(path.stem for path in self.deals.glob("*.yaml")))
+
+    def hash(self) -> str:
+        """SHA-256 over every file's name and content, whatever the order on disk."""
+        digest = hashlib.sha256()
+        for path in _files(self.path):
+            name = path.relative_to(self.path).as_posix().encode()
+            content = path.read_bytes()
+            digest.update(b"%d %s %d " % (len(name), name, len(content)))
+            digest.update(content)
+        return digest.hexdigest()
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    found = [path for path in folder.rglob("*") if path.is_file() and not _ignored(path.relative_to(folder))]
+    yield from sorted(found, key=lambda path: path.relative_to(folder).as_posix())
+
+
+def _ignored(path: Path) -> bool:
+    return any(part in IGNORED or part.startswith(("~$", ".~lock")) for part in path.parts)
+
+
+def bundled() -> Path:
+    """The templates that came with the program; in a checkout, its own."""
+    return BUNDLED if BUNDLED.is_dir() else IN_THE_REPOSITORY
+
+
+def find_templates(option: str | None, environment: str | None, here: Path) -> TemplatesFolder | None:
+    """The option, then the environment, then ./templates, then the bundled one.
+
+    Returns None where a folder that was asked for is no folder of templates.
+    """
+    for given, said_by in ((option, "--templates"), (environment, "CLAUSEKIT_TEMPLATES")):
+        if given:
+            return TemplatesFolder(Path(given), said_by) if (Path(given) / MARK).is_file() else None
+    local = here / "templates"
+    if (local / MARK).is_file():
+        return TemplatesFolder(local, "./templates")
+    return TemplatesFolder(bundled(), "bundled")
