@@ -50,10 +50,10 @@ class Draft:
 
 def read_templates(folder: TemplatesFolder) -> tuple[Templates | None, list[Finding]]:
     """Law and clauses; None where the law cannot be read at all."""
-    register, findings = read_register(folder.law, f"{folder.path}/law")
+    register, findings = read_register(folder.law, f"{folder.shown_as}/law")
     if register is None:
         return None, findings
-    library, faults = read_library(folder.path, register.circumstances, register.conducts, str(folder.path))
+    library, faults = read_library(folder.path, register.circumstances, register.conducts, folder.shown_as)
     return Templates(folder, register, library, (*findings, *faults)), [*findings, *faults]
 
 

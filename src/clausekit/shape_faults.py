@@ -17,9 +17,7 @@ Path = tuple[str | int, ...]
 Fault = Mapping[str, Any]
 
 
-def shape_findings(
-    faults: Sequence[Fault], located: Located, known: Iterable[str], root: Path = ()
-) -> list[Finding]:
+def shape_findings(faults: Sequence[Fault], located: Located, known: Iterable[str], root: Path = ()) -> list[Finding]:
     """One finding for each validation error.
 
     Args:

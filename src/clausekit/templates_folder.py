@@ -16,10 +16,11 @@ IGNORED = frozenset({".base", "__pycache__"})
 
 @dataclass(frozen=True, slots=True)
 class TemplatesFolder:
-    """A folder of templates, and who said to use it."""
+    """A folder of templates, who said to use it, and how it is named in findings."""
 
     path: Path
     said_by: str
+    shown_as: str = "templates"
 
     @property
     def deals(self) -> Path:
@@ -69,7 +70,7 @@ def find_templates(option: str | None, environment: str | None, here: Path) -> T
     """
     for given, said_by in ((option, "--templates"), (environment, "CLAUSEKIT_TEMPLATES")):
         if given:
-            return TemplatesFolder(Path(given), said_by) if (Path(given) / MARK).is_file() else None
+            return TemplatesFolder(Path(given), said_by, given) if (Path(given) / MARK).is_file() else None
     local = here / "templates"
     if (local / MARK).is_file():
         return TemplatesFolder(local, "./templates")

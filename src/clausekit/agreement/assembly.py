@@ -45,7 +45,9 @@ def assemble(clauses: Sequence[ClauseText], form: AgreementForm, scope: WordingS
     schedules, definitions = settled(parts, form.definitions)
     body = list(_body(parts, schedules, definitions, form))
     blocks = (*_front(form, scope, body), *body, *signature_blocks(scope.deal))
-    numbered, dangling = number_document(Document(form.title, blocks, form.title, form.matter, form.language))
+    document = Document(form.title, blocks, form.title, form.matter, form.language)
+    unread = {clause.topic for clause in clauses} - {part.clause.topic for part in parts}
+    numbered, dangling = number_document(document, unread)
     return numbered, [*findings, *dangling]
 
 

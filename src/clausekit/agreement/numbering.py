@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from clausekit.agreement.document import Block, Document, Paragraph, Reference, Role, Run, Table, Text
@@ -125,13 +125,14 @@ def targets(blocks: Iterable[Block]) -> dict[str, Target]:
     return found
 
 
-def number_document(document: Document) -> tuple[Document, list[Finding]]:
+def number_document(document: Document, unread: Collection[str] = ()) -> tuple[Document, list[Finding]]:
     """Number every paragraph and resolve every reference.
 
-    A reference to nothing keeps an empty number and gives a `dangling-reference` error.
+    A reference to nothing keeps an empty number and gives a `dangling-reference` error, unless it
+    is to one of the `unread` topics, whose own faults are known already.
     """
     blocks = number_blocks(document.blocks)
-    resolver = _Resolver(targets(blocks))
+    resolver = _Resolver(targets(blocks), unread)
     resolved = tuple(resolver.block(block) for block in blocks)
     return replace(document, blocks=resolved), resolver.findings
 
@@ -139,8 +140,9 @@ def number_document(document: Document) -> tuple[Document, list[Finding]]:
 class _Resolver:
     """Fills the numbers of references, and collects those that refer to nothing."""
 
-    def __init__(self, known: Mapping[str, Target]) -> None:
+    def __init__(self, known: Mapping[str, Target], unread: Collection[str]) -> None:
         self.known = known
+        self.unread = unread
         self.findings: list[Finding] = []
         self.schedule = ""
 
@@ -165,7 +167,8 @@ class _Resolver:
             return (run,)
         target = self.known.get(run.target)
         if target is None:
-            self.findings.append(_dangling(run, place, self.known))
+            if run.target.partition(".")[0] not in self.unread:
+                self.findings.append(_dangling(run, place, self.known))
             return (replace(run, number=""),)
         here = _pointed(run, target)
         if not target.schedule or target.schedule == self.schedule:

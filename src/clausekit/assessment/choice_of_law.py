@@ -115,5 +115,3 @@ def _performance(standpoint: Standpoint, court: _Court) -> Iterator[Finding]:
             family="choice-of-law",
             level=Level(1, 1),
         )
-
-

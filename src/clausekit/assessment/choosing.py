@@ -36,7 +36,9 @@ class Matter:
     def roles(self) -> Mapping[str, tuple[str, ...]]:
         """Party ids by role; ``each`` is both sides."""
         parties = self.standpoint.deal.parties
-        sides = {role: tuple(id for id in parties if role in parties[id].roles) for role in ("supplier", "customer")}
+        sides = {
+            role: tuple(name for name in parties if role in parties[name].roles) for role in ("supplier", "customer")
+        }
         return {**sides, "each": sides["supplier"] + sides["customer"]}
 
     def commitments(self, position: Position) -> tuple[Commitment, ...]:
@@ -65,11 +67,7 @@ class Matter:
 
     def positions(self, chosen: Chosen) -> tuple[Position, ...]:
         """The positions behind a choice, in running order, struck topics left out."""
-        return tuple(
-            topic.positions[chosen[topic.id]]
-            for topic in self.topics
-            if chosen.get(topic.id, NONE) != NONE
-        )
+        return tuple(topic.positions[chosen[topic.id]] for topic in self.topics if chosen.get(topic.id, NONE) != NONE)
 
 
 @dataclass(frozen=True)

@@ -208,6 +208,9 @@ def _discharged_by(result: Outcome, duty: Duty) -> tuple[str, ...]:
         commitment.topic
         for commitment in result.terms.commitments
         if any(conducts[commitment.conduct].serves(act) for act in duty.conducts)
-        and not any(act in conducts[commitment.conduct].amounts_to and conducts[act].stratum == "feature" for act in duty.conducts)
+        and not any(
+            act in conducts[commitment.conduct].amounts_to and conducts[act].stratum == "feature"
+            for act in duty.conducts
+        )
     ]
     return tuple(dict.fromkeys(topics))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from clausekit.assessment.choosing import Outcome, allowed_positions
+from clausekit.facts import Fact, View, keys_of
 from clausekit.finding import Finding, Level, Place, Remedy, Severity
 from clausekit.law.judging import ONE_PARTY, Atom, Bench
-from clausekit.law.register import Duty, Instrument
+from clausekit.law.looking import known
+from clausekit.law.register import Duty
 
 WARNS_FROM = 2
 
@@ -54,7 +56,7 @@ def _finding(bench: Bench, atom: Atom, remedies: Remedies) -> Finding:
         squeeze=atom.squeeze,
         avoidable_by=ways,
         decided_by=tuple(sorted(atom.weighed.open)),
-        routes=_routes(bench, atom) if ways == () else (),
+        routes=_routes(bench, atom) if atom.code == "double-bind" and ways == () else (),
     )
 
 
@@ -67,7 +69,17 @@ def _place(atom: Atom) -> Place:
 
 
 def _message(bench: Bench, atom: Atom) -> str:
-    return {"gap": _gap, "exposure": _exposure, "double-bind": _double_bind}[atom.code](bench, atom)
+    told = {"gap": _gap, "exposure": _exposure, "double-bind": _double_bind}[atom.code](bench, atom)
+    names = sorted(member_name(bench.standpoint.view, path) for path in atom.weighed.because)
+    return f"{told} It concerns: {'; '.join(names)}." if names else told
+
+
+def member_name(deal: View, path: str) -> str:
+    """The name of a user, an item or a party, by its path."""
+    found: View | Fact = deal
+    for key in keys_of(path):
+        found = found.get(key) if isinstance(found, View) else found
+    return str(known(found, "name") or found.id) if isinstance(found, View) else path
 
 
 def _gap(bench: Bench, atom: Atom) -> str:
@@ -92,20 +104,19 @@ def _double_bind(bench: Bench, atom: Atom) -> str:
     name = atom.person.name
     bound = f"{name} itself" if atom.squeeze == ONE_PARTY else "another party"
     return (
-        f"{_cited(bench, atom.demanding)}, binds {bound} and concerns {conducts[atom.act or ''].says}. "
-        f"The term that answers it is {conducts[atom.commitment.conduct].says}. For {name} that term may be caught by "
-        f"{_cited(bench, atom.caught_by)}. {_stakes(atom.caught_by)}"
+        f"{_cited(bench, atom.demanding)} binds {bound} and concerns {conducts[atom.act or ''].says}. "
+        f"The term that answers it is {conducts[atom.commitment.conduct].says}. In the hands of {name}, that term may "
+        f"be caught by {_cited(bench, atom.caught_by)}. {_stakes(atom.caught_by)}"
     )
 
 
 def _cited(bench: Bench, duty: Duty) -> str:
-    return f"{bench.register.instrument_of(duty).title}, {duty.at}"
+    return f"{bench.register.instrument_of(duty).short} ({duty.at})"
 
 
 def _stakes(duty: Duty) -> str:
-    amount = f" Amount: {duty.stakes.amount} ({duty.stakes.year})." if duty.stakes.amount else ""
-    says = duty.stakes.says.rstrip(".")
-    return f"At stake: {says}.{amount}"
+    amount = f" ({duty.stakes.amount}, as of {duty.stakes.year})" if duty.stakes.amount else ""
+    return f"At stake: {duty.stakes.says.rstrip('.')}{amount}."
 
 
 def _routes(bench: Bench, atom: Atom) -> tuple[str, ...]:
@@ -131,11 +142,7 @@ class Remedies:
 
     def of(self, atom: Atom) -> tuple[Remedy, ...]:
         assert atom.topic and atom.commitment
-        found = [
-            Remedy(position, at_most)
-            for position, at_most in self._others(atom)
-            if at_most < atom.level.at_most
-        ]
+        found = [Remedy(position, at_most) for position, at_most in self._others(atom) if at_most < atom.level.at_most]
         return tuple(sorted(found, key=lambda remedy: (remedy.at_most, remedy.position)))
 
     def _others(self, atom: Atom) -> Iterator[tuple[str, int]]:

@@ -60,6 +60,8 @@ def _headline(names: Mapping[str, str], code: str, families: tuple[str, ...], gr
     level = worst(finding.level for finding in group if finding.level)
     parties = tuple(dict.fromkeys(finding.party for finding in group if finding.party))
     clauses = tuple(dict.fromkeys(finding.clause for finding in group if finding.clause))
-    laws = " and ".join(names[family] for family in families) or "what counsel asked for"
-    message = f"{CODES[code]}: {laws} ({level}); {', '.join(parties)}"
+    laws = " and ".join(names[family] for family in families)
+    about = laws or ("what counsel asked for" if code == "gap" else "more than any duty or counsel asks for")
+    who = f"; {', '.join(parties)}" if parties else ""
+    message = f"{CODES[code]}: {about} ({level}){who}"
     return Headline(code, families, level, parties, clauses, message, tuple(group))

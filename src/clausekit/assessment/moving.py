@@ -42,7 +42,11 @@ def move(before: Outcome, after: Outcome) -> Move:
     chosen = after.chosen
     return Move(
         {key: pair for key, pair in moved.items() if pair[0] != pair[1]},
-        {topic: (was, chosen[topic]) for topic, was in before.chosen.items() if topic in chosen and was != chosen[topic]},
+        {
+            topic: (was, chosen[topic])
+            for topic, was in before.chosen.items()
+            if topic in chosen and was != chosen[topic]
+        },
     )
 
 

@@ -87,5 +87,3 @@ def register_horizon(result: Outcome) -> Iterator[Finding]:
             Severity.NOTE,
             f"The register was last verified on {horizon}. No status on {standpoint.law_as_of} is confirmed by it.",
         )
-
-

@@ -74,9 +74,7 @@ class _Loading:
             self._fault("topic-without-position", f"'{folder.name}' has no position.", Place(about.head.file, 1))
         ordered = {position.id: position for position in sorted(positions, key=lambda one: (one.order, one.id))}
         place = Place(about.head.file, 1)
-        return Topic(
-            folder.name, shape.title, shape.numbering, shape.modifies, about.words.strip(), ordered, place
-        )
+        return Topic(folder.name, shape.title, shape.numbering, shape.modifies, about.words.strip(), ordered, place)
 
     def _shape(self, head: Located, kind: type[shapes.AnyShape]) -> shapes.AnyShape | None:
         shape, findings = shapes.read_shape(head, kind)

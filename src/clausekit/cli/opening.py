@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from clausekit.assessment import Matter
 from clausekit.cli.arguments import Options
 from clausekit.cli.console import Console
-from clausekit.drafting import Matter, Templates, matter_of, read_templates
+from clausekit.drafting import Templates, matter_of, read_templates
 from clausekit.facts import Deal, read_deal
 from clausekit.finding import Finding, has_errors
 from clausekit.nearest import did_you_mean

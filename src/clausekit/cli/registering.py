@@ -47,9 +47,7 @@ def _next(instrument: Instrument, on: date, known_at: date) -> dict[str, Any] | 
     return {"on": str(due.on), "says": due.says, "unconfirmed": due.unconfirmed} if due else None
 
 
-def print_instrument(
-    register: Register, name: str, on: date, known_at: date, as_json: bool, console: Console
-) -> None:
+def print_instrument(register: Register, name: str, on: date, known_at: date, as_json: bool, console: Console) -> None:
     """One instrument with its status, events and sources; raises MisuseError for an unknown one."""
     instrument = register.instruments.get(name)
     if instrument is None:

@@ -19,7 +19,7 @@ def say_summary(made: Draft, files: Iterable[Mapping[str, Any]], console: Consol
         console.data(str(file["path"]))
     for headline in made.assessment.headlines[:HEADLINES]:
         console.say(headline.message)
-    counts = {severity: 0 for severity in Severity}
+    counts = dict.fromkeys(Severity, 0)
     for finding in made.findings:
         counts[finding.severity] += 1
     console.say(f"{counts[Severity.WARNING]} warnings and {counts[Severity.NOTE]} notes; 'clausekit check' lists them.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clausekit.cli.arguments import Options
 from clausekit.cli.console import Console
@@ -14,6 +14,9 @@ from clausekit.cli.telling import print_explanation, say_summary
 from clausekit.cli.writing import write_draft
 from clausekit.drafting import Draft, draft
 from clausekit.finding import Finding, has_errors
+
+if TYPE_CHECKING:
+    from clausekit.facts import FactInfo
 
 DONE, ERRORS, MISUSE = 0, 1, 2
 Verb = Callable[[Options, Console], int]
@@ -136,11 +139,22 @@ def facts(options: Options, console: Console) -> int:
 
     found = all_facts()
     if options.json:
-        console.json([fact.as_json() for fact in found])
+        console.json([_fact_as_json(fact) for fact in found])
     else:
         for fact in found:
             console.data(f"{fact.path}  ({fact.type})  {fact.question}")
     return DONE
+
+
+def _fact_as_json(fact: FactInfo) -> dict[str, Any]:
+    return {
+        "path": fact.path,
+        "type": fact.type,
+        "allowed": list(fact.allowed) or None,
+        "question": fact.question,
+        "section": fact.section,
+        "required": fact.required,
+    }
 
 
 VERBS: Mapping[str, Verb] = {

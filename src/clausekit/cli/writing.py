@@ -162,7 +162,9 @@ def _edited(path: Path) -> Finding:
 def _dated_copy(path: Path) -> Path:
     """A name beside the file that is not taken yet."""
     stem = f"{path.stem} (kept {today()}"
-    names = (path.with_name(f"{stem}{end}){path.suffix}") for end in ("", *(f" {number}" for number in range(2, 10_000))))
+    names = (
+        path.with_name(f"{stem}{end}){path.suffix}") for end in ("", *(f" {number}" for number in range(2, 10_000)))
+    )
     return next(name for name in names if not name.exists())
 
 

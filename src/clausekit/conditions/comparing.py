@@ -17,7 +17,9 @@ Operand = View | Fact | frozenset[str]
 Compare = Callable[[Any, Any], Truth]
 
 
-def comparison(compare: Compare, left: Callable[[Scope], Operand], right: Callable[[Scope], Operand]) -> Callable[[Scope], Truth]:
+def comparison(
+    compare: Compare, left: Callable[[Scope], Operand], right: Callable[[Scope], Operand]
+) -> Callable[[Scope], Truth]:
     """A judge that reads both sides and compares them; open sides leave it undecided."""
 
     def judge(scope: Scope) -> Truth:

@@ -209,7 +209,14 @@ def _over(combine: Callable[[list[Truth]], Truth], source: Operand, name: str, j
     members = source.members() if isinstance(source, View) else _elements(source)
     if isinstance(members, Fact):
         return undecided(members.path)
-    return combine([judge(scope.bind(name, member)) for member in members])
+    return combine([_of_member(member, judge(scope.bind(name, member))) for member in members])
+
+
+def _of_member(member: Seen, truth: Truth) -> Truth:
+    """What is true, or may be, of a member is so because of that member."""
+    if isinstance(member, View) and truth.possible:
+        return replace(truth, because=truth.because | {member.path})
+    return truth
 
 
 def _elements(source: Operand) -> tuple[Seen, ...] | Fact:

@@ -6,7 +6,7 @@ Strong Kleene logic: what is open never turns into "no" by silence.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 NONE_OPEN: frozenset[str] = frozenset()
 
@@ -18,10 +18,12 @@ class Truth:
     Args:
         value: True, False, or None where open facts leave it undecided.
         open: paths of the facts that would decide it; empty unless `value` is None.
+        because: paths of the members of lists (a user, an item) that make it true, or may.
     """
 
     value: bool | None
     open: frozenset[str] = NONE_OPEN
+    because: frozenset[str] = field(default=NONE_OPEN, compare=False)
 
     @property
     def possible(self) -> bool:
@@ -33,7 +35,7 @@ class Truth:
         return self.value is True
 
     def __invert__(self) -> Truth:
-        return self if self.value is None else _settled(not self.value)
+        return Truth(None, self.open) if self.value is None else _settled(not self.value)
 
 
 TRUE = Truth(True)
@@ -60,9 +62,11 @@ def either(truths: Iterable[Truth]) -> Truth:
 
 
 def _fold(truths: Iterable[Truth], dominant: bool) -> Truth:
-    open_facts: set[str] = set()
+    seen: list[Truth] = []
     for truth in truths:
         if truth.value is dominant:
-            return _settled(dominant)
-        open_facts |= truth.open
-    return Truth(None, frozenset(open_facts)) if open_facts else _settled(not dominant)
+            return truth
+        seen.append(truth)
+    because = frozenset[str]().union(*(truth.because for truth in seen))
+    open_facts = frozenset[str]().union(*(truth.open for truth in seen))
+    return Truth(None if open_facts else not dominant, open_facts, because)

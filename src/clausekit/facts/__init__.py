@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from clausekit.facts.answers import NOT_ASKED, NOT_KNOWN, Fact, Interval, NoSuchFact, Open
+from clausekit.facts.paths import keys_of
 from clausekit.facts.places import country_of, is_place, place_name, suggest_place
 from clausekit.facts.view import View, person_in, person_view, view, without_members
 
@@ -38,6 +39,7 @@ __all__ = [
     "country_of",
     "fact_info",
     "is_place",
+    "keys_of",
     "nearest",
     "person_in",
     "person_view",
@@ -50,8 +52,8 @@ __all__ = [
     "save_fact",
     "suggest_place",
     "view",
-    "without_members",
     "with_positions",
+    "without_members",
 ]
 
 # Loaded when first asked for: they bring pydantic, which views and places do without.

@@ -8,6 +8,7 @@ from typing import TypeVar
 from clausekit.facts.answers import Open
 from clausekit.facts.deal import Deal, Link, Owner, Party
 from clausekit.facts.faults import Fault
+from clausekit.facts.kinds import NONE
 from clausekit.facts.paths import Keys
 from clausekit.facts.places import country_of, place_name
 from clausekit.nearest import did_you_mean
@@ -74,9 +75,9 @@ def _persons(deal: Deal) -> set[str]:
     """The ids of parties, users and affiliates; an affiliate also as ``party/affiliate`` or ``party/place``."""
     found = {*_known(deal.users), *_parties(deal)}
     for key, party in _parties(deal).items():
-        links = {} if party.links == "none" else _known(party.links)
-        found |= {*_known(party.affiliates)}
-        found |= {f"{key}/{affiliate}" for affiliate in (*_known(party.affiliates), *map(str.lower, links))}
+        affiliates = {*_known(party.affiliates)}
+        places = map(str.lower, _links(party))
+        found |= affiliates | {f"{key}/{affiliate}" for affiliate in (*affiliates, *places)}
     return found
 
 
@@ -122,13 +123,18 @@ def affiliates_fit_links(deal: Deal) -> Iterator[Fault]:
 
 def _places_without_affiliates(party: Party) -> set[str]:
     """Countries for which the links say that there is no affiliate."""
-    if party.links == "none":
+    if party.links == NONE:
         return {country_of(a.place) for a in _known(party.affiliates).values() if not isinstance(a.place, Open)}
-    return {country_of(place) for place, link in _links(party).items() if link.affiliates is False}
+    return {country_of(place) for place, link in _links(party).items() if link == NONE or _says(link, False)}
 
 
-def _links(party: Party) -> Mapping[str, Link]:
+def _links(party: Party) -> Mapping[str, Link | str | Open]:
     return {} if isinstance(party.links, Open | str) else party.links
+
+
+def _says(link: Link | str | Open, answer: bool) -> bool:
+    """Whether a link answers the question for affiliates so."""
+    return isinstance(link, Link) and link.affiliates is answer
 
 
 def _affiliates_denied(key: str, party: Party, country: str) -> Iterator[Fault]:
@@ -143,7 +149,7 @@ def _affiliates_denied(key: str, party: Party, country: str) -> Iterator[Fault]:
 
 def _affiliates_claimed(key: str, party: Party) -> Iterator[Fault]:
     for place, link in _links(party).items():
-        if link.affiliates is True:
+        if _says(link, True):
             message = f"this says that there is one, and parties[{key}].affiliates that there is none; mend one of them"
             yield Fault("contradictory-facts", ("parties", key, "links", place, "affiliates"), message)
 

@@ -99,7 +99,7 @@ class Party(Person):
     form: Answer[Text] = question("What is its legal form, such as a private company limited by shares?")
     registration: Answer[Text] = question("Under which number is it registered?")
     address: Answer[Text] = question("What is its registered address?")
-    links: Answer[ByPlace[Link] | Literal["none"]] = question(
+    links: Answer[ByPlace[Answer[Link | Literal["none"]]] | Literal["none"]] = question(
         "Which links does it have to China, the United States or another place whose law matters here?"
     )
     affiliates: Answer[ById[Affiliate]] = question("Which of its affiliates matter to this deal?")
@@ -127,6 +127,9 @@ class Item(Facts):
     classification: Answer[Classification] = question("How is it classified for US export control, such as 3A090.a?")
     subject_to_ear: Answer[YesNo] = question("Is it subject to the US Export Administration Regulations?")
     quantity: Answer[Text] = question("How many, or how much of it, is supplied?")
+    supplied: Answer[YesNo] = question(
+        "Is it supplied under this agreement? Write no for what matters to the law only; it is then not printed."
+    )
 
 
 class Site(Facts):

@@ -1,9 +1,9 @@
-"""Facts that are worked out from others: advanced items, counterparties, listed ownership."""
+"""Facts that are worked out from others: deliverables, advanced items, counterparties, listed ownership."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import cast
+from typing import Any, cast
 
 from clausekit.facts.answers import Fact, Open
 from clausekit.facts.ownership import listed_ownership
@@ -11,6 +11,7 @@ from clausekit.facts.paths import ids_in
 from clausekit.facts.view import View
 
 ADVANCED = ("3A090", "4A090")
+NOT_HARDWARE = frozenset({"software", "ai-model", "service"})
 
 
 def advanced(item: View) -> Fact:
@@ -36,7 +37,26 @@ def counterparties(person: View) -> View:
     return View(parties.shape, others, parties.path, person.assume, deal=person.deal, key=parties.id)
 
 
+def deliverables(deal: View) -> View:
+    """The items that are, or may be, supplied under the agreement."""
+    return _chosen_items(deal, lambda item: item.get("supplied") is not False)
+
+
+def hardware(deal: View) -> View:
+    """The deliverables that are, or may be, hardware."""
+    return _chosen_items(deal, lambda item: item.get("supplied") is not False and item.get("kind") not in NOT_HARDWARE)
+
+
+def _chosen_items(deal: View, chosen: Callable[[Mapping[str, Any]], bool]) -> View:
+    items = cast(View, deal.get("items"))
+    if not isinstance(items.data, Mapping):
+        return items
+    found = {key: item for key, item in items.data.items() if chosen(item)}
+    return View(items.shape, found, items.path, deal.assume, deal=deal, key=items.id)
+
+
 DERIVED: Mapping[str, Mapping[str, Callable[[View], View | Fact]]] = {
+    "deal": {"deliverables": deliverables, "hardware": hardware},
     "item": {"advanced": advanced},
     "party": {"counterparties": counterparties, "listed_ownership": listed_ownership},
     "user": {"listed_ownership": listed_ownership},

@@ -69,16 +69,14 @@ def fault_of(details: Mapping[str, Any], data: Any) -> Fault:
     if isinstance(refused, Refused):
         return Fault(refused.code, keys, refused.message)
     if details["type"] == "extra_forbidden":
-        return _unknown_key(keys, _at(data, keys))
+        return _unknown_key(keys)
     return _wrong_shape(keys, _at(data, keys))
 
 
-def _unknown_key(keys: Keys, value: Any) -> Fault:
+def _unknown_key(keys: Keys) -> Fault:
     group = shape_at(keys[:-1])
     known = group.parts if isinstance(group, Group) else {}
     meant = did_you_mean(str(keys[-1]), known) or f"; known here: {', '.join(known)}"
-    if value is None and meant.startswith("; known"):
-        meant = "; if it belongs to the text before it, put that whole text in quotes"
     return Fault("unknown-key", keys, f"unknown key {shown(keys[-1])}{meant}")
 
 

@@ -104,7 +104,7 @@ def read_date(value: object) -> date:
 def read_share(value: object) -> int | Decimal:
     if value is None:
         raise Refused("null-answer", NULL_ADVICE)
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         raise Refused("bad-share", f"{shown(value)} is not a share; write a number of per cent, such as 48.5")
     if not isfinite(value) or not 0 <= value <= 100:
         raise Refused("bad-share", f"{shown(value)} is not a share; write a number of per cent from 0 to 100")

@@ -90,7 +90,7 @@ def _entry(code: str) -> Any:
 
 
 def _country_name(entry: Any) -> str:
-    return COUNTRY_NAMES.get(entry.alpha_2) or str(getattr(entry, "common_name", entry.name))
+    return COUNTRY_NAMES.get(entry.alpha_2) or IN_BRACKETS.sub("", getattr(entry, "common_name", entry.name))
 
 
 def _with_article(name: str) -> str:

@@ -157,8 +157,9 @@ def person_in(deal: View, facts: Mapping[str, Any], path: str) -> View:
 
 def without_members(deal: View, name: str, keys: Collection[str]) -> View:
     """The view of a deal without some members of one of its lists."""
-    members = deal.data.get(name) if isinstance(deal.data, Mapping) else None
-    if not isinstance(members, Mapping):
+    data = deal.data
+    members = data.get(name) if isinstance(data, Mapping) else None
+    if not isinstance(data, Mapping) or not isinstance(members, Mapping):
         return deal
-    left = {key: data for key, data in members.items() if key not in keys}
-    return View(deal.shape, {**deal.data, name: left}, "", deal.assume)
+    left = {key: member for key, member in members.items() if key not in keys}
+    return View(deal.shape, {**data, name: left}, "", deal.assume)

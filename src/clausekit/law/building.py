@@ -72,6 +72,7 @@ def build_instrument(shape: shapes.InstrumentShape, build: Builder, families: Ma
     return Instrument(
         id=shape.id,
         title=shape.title,
+        short=shape.short,
         family=shape.family,
         place=shape.place,
         citation=shape.citation,

@@ -8,7 +8,7 @@ meet there is a double bind, of one party or across parties.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from clausekit.conditions import FALSE
@@ -184,9 +184,7 @@ class Bench:
     def atoms_of(self, commitment: Commitment, softening: frozenset[str]) -> Iterator[Atom]:
         for exposure in self.exposures(commitment, softening):
             binds = list(self._double_binds(exposure))
-            yield from binds or [
-                Atom("exposure", exposure.person, exposure.weighed, None, exposure.duty, commitment)
-            ]
+            yield from binds or [Atom("exposure", exposure.person, exposure.weighed, None, exposure.duty, commitment)]
 
     def _double_binds(self, exposure: Exposure) -> Iterator[Atom]:
         conduct = self.register.conducts[exposure.commitment.conduct]
@@ -243,10 +241,11 @@ def _performs(commitment: Commitment, duty: Duty) -> bool:
 
 
 def _double_bind(exposure: Exposure, demand: Demand, squeeze: str) -> Atom:
+    because = exposure.weighed.because | demand.weighed.because
     return Atom(
         "double-bind",
         exposure.person,
-        exposure.weighed,
+        replace(exposure.weighed, because=because),
         demand.duty,
         exposure.duty,
         exposure.commitment,
@@ -261,11 +260,12 @@ def _left_open(weighed: Weighed, guard: str | None) -> Weighed | None:
         return None
     step = 1 if guard else 0
     level = Level(max(weighed.level.at_least - step, 0), max(weighed.level.at_most - step, 0))
-    return Weighed(level, weighed.open) if level.at_most else None
+    return replace(weighed, level=level) if level.at_most else None
 
 
 def worst(levels: Iterable[Level]) -> Level:
     """The level of several together: the highest at each end."""
     found = list(levels)
-    return Level(max(level.at_least for level in found), max(level.at_most for level in found)) if found else Level(0, 0)
-
+    return (
+        Level(max(level.at_least for level in found), max(level.at_most for level in found)) if found else Level(0, 0)
+    )

@@ -30,11 +30,18 @@ ORDER = (Degree.EXPOSURE, Degree.ARGUABLE, Degree.CLEAR)
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A level, the open facts that widen it, and whether it is a certain breach of a clear, fully biting duty."""
+    """How serious something is.
+
+    Args:
+        level: the interval; `open` the facts that widen it.
+        clear_breach: whether it is a certain breach of a clear, fully biting duty.
+        because: paths of the users, items or parties that make the duty live.
+    """
 
     level: Level
     open: frozenset[str]
     clear_breach: bool = False
+    because: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +79,7 @@ def weigh(
     level = Level(low, table.highest(bite, degrees))
     clear = degrees == {Degree.CLEAR} and duty.bite is None and low == level.at_most == TOP_RUNG
     facts = reached.bound.open | degree_facts | bite.open if level.at_least < level.at_most else frozenset()
-    return Weighed(level, facts, clear)
+    return Weighed(level, facts, clear, reached.bound.because)
 
 
 def in_reach(standpoint: Standpoint, duty: Duty, person: Person, scope: Scope | None = None) -> Reached:

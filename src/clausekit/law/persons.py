@@ -86,4 +86,3 @@ def _has_affiliates(party: View, place: str) -> Truth:
     fact = link.get("affiliates") if isinstance(link, View) else link
     assert isinstance(fact, Fact)
     return undecided(fact.path) if isinstance(fact.value, Open) else Truth(fact.value is True)
-

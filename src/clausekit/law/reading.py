@@ -134,6 +134,7 @@ class OverrideShape(Shape):
 class InstrumentShape(Shape):
     id: Word
     title: str
+    short: str
     family: Word
     place: str
     citation: str

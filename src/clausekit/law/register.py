@@ -165,10 +165,11 @@ class Override:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """A law, rule, order, guidance or statement, as its dated events."""
+    """A law, rule, order, guidance or statement, as its dated events. `short` is what counsel calls it."""
 
     id: str
     title: str
+    short: str
     family: str
     place: str
     citation: str

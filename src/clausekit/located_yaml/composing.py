@@ -56,7 +56,8 @@ class Composer:
             raise TooDeep(self.line(event))
         self.lines[path] = self.line(key)
         value, end = self.value(event, events, path)
-        self.spans[path] = Span(start_of(key), self.colon(key, event), start_of(event), end, flow)
+        colon = start_of(key) if key is event else self.colon(key, event)
+        self.spans[path] = Span(start_of(key), colon, start_of(event), end, flow)
         return value
 
     def value(self, event: yaml.Event, events: Iterator[yaml.Event], path: Keys) -> tuple[Any, int]:
@@ -72,9 +73,8 @@ class Composer:
         return None, end_of(event)
 
     def colon(self, key: yaml.Event, value: yaml.Event) -> int:
-        """Where the key's colon ends; where an item of a list begins, which has none."""
-        start = start_of(key)
-        return start if key is value else self.text.index(":", end_of(key)) + 1
+        """Where the colon between a key and its value ends; 0 if there is none."""
+        return self.text.find(":", end_of(key), start_of(value)) + 1
 
     def scalar(self, event: yaml.ScalarEvent, path: Keys) -> Any:
         value = core_value(event.value) if not event.style else event.value
@@ -97,7 +97,7 @@ class Composer:
                 return found, end_of(event) if start.flow_style else end
             key = self.key(event, events)
             value = next(events)
-            if key is None or not self.is_new(key, found, event, path):
+            if key is None or not self.has_colon(key, event, value) or not self.is_new(key, found, event, path):
                 end = skip(value, events)
                 continue
             found[key] = self.entry(event, value, events, (*path, key), flow=bool(start.flow_style))
@@ -130,6 +130,13 @@ class Composer:
         else:
             return event.value
         return None
+
+    def has_colon(self, key: str, event: yaml.Event, value: yaml.Event) -> bool:
+        found = bool(self.colon(event, value))
+        if not found:
+            advice = "if it belongs to the text before it, put that whole text in quotes"
+            self.report("yaml-key", f"'{key}' stands here without a colon; {advice}", event)
+        return found
 
     def is_new(self, key: str, found: dict[str, Any], event: yaml.Event, path: Keys) -> bool:
         if key in found:

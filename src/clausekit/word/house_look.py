@@ -93,9 +93,9 @@ PARAGRAPH_STYLES: Mapping[str, Look] = {
     names.FOOTER: Look(rule("top"), colour(GREY) + size(8), built_in=True),
     names.CONTENTS_HEADING: Look(KEEP + spacing(0, 280), HEADING + size(15), next="Body Text", built_in=True),
     names.CONTENTS_ENTRY: Look(
-        tabs(("left", 567, "none"), ("left", 1588, "none"), ("right", 9070, "dot"))
+        tabs(("left", 1247, "none"), ("right", 9070, "dot"))
         + spacing(0, 100)
-        + '<w:ind w:left="567" w:hanging="567"/>',
+        + '<w:ind w:left="1247" w:hanging="1247"/>',
         built_in=True,
     ),
     names.TABLE_HEADING: Look("<w:keepNext/>" + spacing(60, 60) + LEFT, BOLD + colour(NAVY) + size(9)),

@@ -69,9 +69,11 @@ def _place_mark(token: str, filled: Filled, waiting: list[str], settled: list[Li
     if filled.mark_of(token) is not Mark.CLOSE:
         waiting.append(token)
         return
-    if waiting and filled.mark_of(waiting.pop()) is Mark.OPEN:
-        return  # nothing was printed between the two: the alternative is empty
-    if last >= 0:
+    if waiting and filled.mark_of(waiting[-1]) is Mark.OR:
+        waiting.pop()
+    if waiting:
+        waiting.pop()  # nothing was printed since this alternative was opened: it is empty
+    elif last >= 0:
         settled[last] = replace(settled[last], text=settled[last].text + token)
 
 

@@ -139,6 +139,7 @@ class _PartReader:
         if first.indent == 0 and bare(words)[:1].islower():
             self._warn_of_break(first)
         paragraph = self._made(self._role(first), self.inline.runs(words, first.number), first.number, anchor)
+        paragraph = replace(paragraph, keep_with_next=words.endswith(":"))
         if self.in_definitions:
             self._define(paragraph)
         else:

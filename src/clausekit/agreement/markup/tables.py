@@ -59,6 +59,7 @@ class TableReader:
             return ()
         if not words.endswith("|") or words == "|":
             self.inline.report("bad-table", "this row of a table is not closed; end it with a bar |", line.number)
-        cells = words.removeprefix("|").removesuffix("|").split("|")
-        cells[0], cells[-1] = line.text[:start] + cells[0].strip(), cells[-1].strip() + line.text[stop:]
+        cells = [cell.strip() for cell in words.removeprefix("|").removesuffix("|").split("|")]
+        cells[0] = line.text[:start] + cells[0]
+        cells[-1] += line.text[stop:]
         return tuple(self.inline.runs(cell, line.number) for cell in cells)

@@ -26,6 +26,16 @@ def padded(text: str, width: int) -> str:
     return text + " " * max(0, width - width_of(text))
 
 
+def _breakable(word: str, width: int) -> list[str]:
+    """A word in pieces of at most `width` where wide characters, such as Chinese ones, allow it."""
+    pieces = [""]
+    for character in word:
+        if _width(character) == 2 and width_of(pieces[-1]) + 2 > width:
+            pieces.append("")
+        pieces[-1] += character
+    return pieces
+
+
 def wrapped(text: str, width: int) -> list[str]:
     """`text` in lines of at most `width`, broken at spaces only; its own line breaks stay."""
     return [line for own in text.split("\n") for line in _wrapped_line(own, width)]
@@ -33,15 +43,15 @@ def wrapped(text: str, width: int) -> list[str]:
 
 def _wrapped_line(text: str, width: int) -> list[str]:
     lines: list[str] = []
-    current, used = "", 0
+    used = 0
     for word in text.split(" "):
         size = width_of(word)
         if lines and used + 1 + size <= width:
-            current, used = f"{current} {word}", used + 1 + size
-            lines[-1] = current
+            used += 1 + size
+            lines[-1] = f"{lines[-1]} {word}"
         else:
-            current, used = word, size
-            lines.append(word)
+            lines += [word] if size <= width else _breakable(word, width)
+            used = width_of(lines[-1])
     return lines
 
 

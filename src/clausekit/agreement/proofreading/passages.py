@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -54,6 +55,12 @@ class Proof:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         return tuple(passages(self.document))
+
+    @cached_property
+    def names(self) -> re.Pattern[str]:
+        """Finds the proper names, the longest first."""
+        names = sorted({name.replace("'", "’") for name in self.proper_names}, key=lambda name: (-len(name), name))
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)" if names else r"(?!)")
 
     @cached_property
     def definitions(self) -> tuple[tuple[str, Passage], ...]:

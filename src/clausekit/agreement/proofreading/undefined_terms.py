@@ -37,7 +37,7 @@ def undefined_term(proof: Proof) -> Iterator[Finding]:
 
 
 def _suspects(words: str, proof: Proof) -> Iterator[str]:
-    rest = _without_names(words, proof.proper_names)
+    rest = proof.names.sub(_blanked, words)
     rest = _without(rest, ((start, end) for _, start, end in proof.finder.matches(rest)))
     for match in PHRASE.finditer(rest):
         phrase = POSSESSIVE.sub("", _not_at_start(match, rest))
@@ -51,12 +51,6 @@ def _not_at_start(match: re.Match[str], words: str) -> str:
         return match.group()
     first, _, others = match.group().replace("\u00a0", " ").partition(" ")
     return others if first else ""
-
-
-def _without_names(words: str, names: Iterable[str]) -> str:
-    longest_first = sorted((name.replace("'", "’") for name in names), key=lambda name: (-len(name), name))
-    pattern = "|".join(re.escape(name) for name in longest_first)
-    return re.sub(rf"(?<!\w)(?:{pattern})(?!\w)", _blanked, words) if longest_first else words
 
 
 def _blanked(match: re.Match[str]) -> str:

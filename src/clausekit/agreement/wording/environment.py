@@ -50,10 +50,13 @@ def print_fact(context: Context, seen: Seen, line: int) -> str:
     """Tokens for what `{{ fact }}` prints."""
     ledger = ledger_of(context)
     try:
-        return "".join(map(ledger.insert, runs_for(seen, ledger.names)))
+        runs = runs_for(seen, ledger.names)
     except PrintError as fault:
         ledger.error("cannot-print", str(fault), line)
         return ""
+    if not runs:
+        ledger.warning("empty-list", "this list is empty and prints nothing; test first whether it 'is empty'", line)
+    return "".join(map(ledger.insert, runs))
 
 
 @pass_context

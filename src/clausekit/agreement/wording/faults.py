@@ -14,6 +14,7 @@ from clausekit.finding import Finding
 SIGN = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 CLOSER = {"{{": "}}", "{%": "%}", "{#": "#}"}
 BLOCK = re.compile(r"\{%[-+]?\s*(if|for|endif|endfor|elif|else|raw)\b[^%]*%\}")
+TRIMMING = re.compile(r"\{[{%#][-+]|[-+][}%#]\}|\{%\s*raw\b")
 UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters
     "\u2028\u2029\u202a-\u202e\u2066-\u2069"  # separators, and signs that turn the direction of reading
@@ -27,6 +28,13 @@ def faults_of_characters(clause: ClauseText) -> Iterator[Finding]:
         for found in [*PRIVATE_USE.findall(line)[:1], *UNPRINTABLE.findall(line)[:1]]:
             message = f"the character U+{ord(found):04X} cannot stand in wording; delete it and type the words again"
             yield clause.finding("bad-character", message, number)
+
+
+def faults_of_signs(clause: ClauseText) -> Iterator[Finding]:
+    """Signs that the parser takes in silence: those that eat line ends, and raw text."""
+    for sign in TRIMMING.finditer(clause.text):
+        message = f"'{sign.group()}' is not for wording; write {{{{ }}}} and {{% %}} plainly"
+        yield clause.finding("forbidden-tag", message, _line(sign, clause.text) + clause.first_line - 1)
 
 
 def fault_of_syntax(clause: ClauseText, fault: TemplateSyntaxError) -> Finding:

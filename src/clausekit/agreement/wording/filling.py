@@ -13,7 +13,7 @@ from clausekit.agreement.clause_text import ClauseText
 from clausekit.agreement.filled import Filled
 from clausekit.agreement.wording.checking import check
 from clausekit.agreement.wording.environment import LEDGER, sandbox
-from clausekit.agreement.wording.faults import fault_of_syntax, faults_of_characters
+from clausekit.agreement.wording.faults import fault_of_syntax, faults_of_characters, faults_of_signs
 from clausekit.agreement.wording.ledger import MAX_CHARACTERS, Ledger, LimitError, WordingScope
 from clausekit.agreement.wording.printing import Seen, members
 from clausekit.agreement.wording.rewriting import rewritten
@@ -61,7 +61,7 @@ def _compiled(clause: ClauseText, circumstances: frozenset[str]) -> tuple[Templa
 
 
 def _parsed(clause: ClauseText, circumstances: Collection[str]) -> tuple[nodes.Template | None, list[Finding]]:
-    findings = list(faults_of_characters(clause))
+    findings = [*faults_of_characters(clause), *faults_of_signs(clause)]
     if len(clause.text) > MAX_SOURCE:
         findings.append(clause.finding("too-long", f"more than {MAX_SOURCE} characters", clause.first_line))
         return None, findings

@@ -2,78 +2,98 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from clausekit.agreement.document import Block
-from clausekit.assessment.assess import Assessment
+from clausekit.agreement.document import Block, Paragraph
+from clausekit.assessment import Assessment
 from clausekit.assessment.explaining import Alternative, Change, ClauseReason
 from clausekit.assessment.undecided import OpenFact
-from clausekit.clauses.library import NONE
-from clausekit.word.memo.parts import body, bullet, sentence, strong, subheading, table
+from clausekit.clauses import NONE
+from clausekit.finding import NOTHING, Level
+from clausekit.law.judging import worst
+from clausekit.word.memo.naming import Names
+from clausekit.word.memo.parts import body, bullet, counted, sentence, strong, subheading, table
 
-SHOWN = 3
+Pair = tuple[str, tuple[str, ...]]
 
 
 def clauses(assessment: Assessment) -> Iterator[Block]:
     """For each clause with a choice: its position, one sentence why, and what the others would cost."""
+    names = Names(assessment)
     for reason in assessment.clauses:
-        if reason.alternatives[:-1] or reason.position == NONE:
+        others = [one for one in reason.alternatives if one.position != NONE]
+        if others or reason.position == NONE:
             yield subheading(f"{reason.title}: {reason.position}")
-            yield body(_because(assessment, reason))
-            yield from (bullet(*_alternative(assessment, one)) for one in reason.alternatives if one.position != NONE)
+            yield from _because(assessment, reason)
+            yield from (_alternative(names, one) for one in others)
 
 
-def _because(assessment: Assessment, reason: ClauseReason) -> str:
+def _because(assessment: Assessment, reason: ClauseReason) -> Iterator[Block]:
     position = assessment.matter.library.topics[reason.topic].positions.get(reason.position)
     says = f"{sentence(position.says)} " if position else ""
-    gives_up = f" It gives up: {sentence(position.gives_up)}" if position and position.gives_up else ""
-    return f"{says}Chosen because {reason.because}.{gives_up}"
+    yield body(f"{says}It stands because {reason.because}.")
+    if position and position.gives_up:
+        yield body(strong("Gives up: "), sentence(position.gives_up))
 
 
-def _alternative(assessment: Assessment, alternative: Alternative) -> tuple[object, ...]:
-    adds = _changes(assessment, alternative.adds)
-    removes = _changes(assessment, alternative.removes)
-    effect = f"adds {adds or 'no finding'}; removes {removes or 'no finding'}."
-    return (strong(f"{alternative.position}: "), f"{sentence(alternative.says)} It {effect}")
+def _alternative(names: Names, alternative: Alternative) -> Paragraph:
+    effects = "; ".join(_effects(names, alternative)) or "no finding changes"
+    return bullet(strong(f"{alternative.position}: "), f"{sentence(alternative.says)} {sentence(effects)}")
 
 
-def _changes(assessment: Assessment, changes: tuple[Change, ...]) -> str:
-    titles = {one.id: one.title for one in assessment.outcome.bench.register.instruments.values()}
-    words = dict.fromkeys(_change(titles, change) for change in changes)
-    shown = list(words)[:SHOWN]
-    more = len(words) - len(shown)
-    return ", ".join(shown) + (f" and {more} more" if more else "")
+def _effects(names: Names, alternative: Alternative) -> Iterator[str]:
+    """What choosing it would add, remove, raise and lower: one entry for each pair of laws, at its worst."""
+    after, before = _worst(alternative.adds), _worst(alternative.removes)
+    for word, keys in (
+        ("adds", [key for key in after if key not in before]),
+        ("raises", [key for key in after if key in before and _rank(after[key]) > _rank(before[key])]),
+        ("lowers", [key for key in after if key in before and _rank(after[key]) < _rank(before[key])]),
+        ("removes", [key for key in before if key not in after]),
+    ):
+        told = [_told(names, key, before.get(key, NOTHING), after.get(key, NOTHING)) for key in keys]
+        if told:
+            yield f"{word} {', '.join(told)}"
 
 
-def _change(titles: dict[str, str], change: Change) -> str:
-    laws = " against ".join(titles[name] for name in change.instruments)
-    return f"{change.code.replace('-', ' ')} {laws} ({change.level})".replace("  ", " ")
+def _worst(changes: Iterable[Change]) -> dict[Pair, Level]:
+    found: dict[Pair, list[Level]] = {}
+    for change in changes:
+        found.setdefault((change.code, change.instruments), []).append(change.level)
+    return {key: worst(levels) for key, levels in found.items()}
+
+
+def _rank(level: Level) -> tuple[int, int]:
+    return level.at_most, level.at_least
+
+
+def _told(names: Names, key: Pair, before: Level, after: Level) -> str:
+    code, instruments = key
+    what = f"{code.replace('-', ' ')} {names.laws(instruments, ' against ')}".strip()
+    if NOTHING in (before, after):
+        return f"{what} ({after if before == NOTHING else before})"
+    return f"{what} (from {before} to {after})"
 
 
 def open_facts(assessment: Assessment) -> Iterator[Block]:
     """The open facts as a table, those that settle most first."""
-    rows = [
-        (str(number), fact.question, fact.path, _settles(fact)) for number, fact in enumerate(assessment.open_facts, 1)
-    ]
+    names = Names(assessment)
+    rows = [(str(rank), fact.question, _settles(names, fact)) for rank, fact in enumerate(assessment.open_facts, 1)]
     if rows:
-        yield table(("", "Question", "Fact", "An answer would move"), rows, (5, 45, 25, 25))
+        yield table(("", "Question", "An answer would move"), rows, (5, 65, 30))
 
 
-def _settles(fact: OpenFact) -> str:
-    findings = max(len(moved.levels) for _, moved in fact.moves)
-    topics = sorted({topic for _, moved in fact.moves for topic in moved.positions})
-    positions = f", and the position of {', '.join(topics)}" if topics else ""
-    return f"{findings} finding{'s' if findings != 1 else ''}{positions}"
+def _settles(names: Names, fact: OpenFact) -> str:
+    findings = counted(max(len(moved.levels) for moved in fact.moves), "finding")
+    topics = sorted({topic for moved in fact.moves for topic in moved.positions})
+    return f"{findings}, and the position of {names.clauses(topics)}" if topics else findings
 
 
 def dates(assessment: Assessment) -> Iterator[Block]:
-    """Every cliff, and every status that nobody has confirmed."""
-    rows = [("now", finding.message) for finding in assessment.findings if finding.code == "unconfirmed-status"]
-    rows += [
-        (str(cliff.due.on), finding.message.partition(": ")[2])
-        for cliff, finding in zip(
-            assessment.cliffs, (one for one in assessment.findings if one.code == "cliff"), strict=True
-        )
-    ]
+    """Every status that nobody has confirmed, and every cliff inside the term."""
+    unconfirmed = [finding for finding in assessment.findings if finding.code == "unconfirmed-status"]
+    rows = [("now", finding.message) for finding in unconfirmed]
+    found = [finding for finding in assessment.findings if finding.code == "cliff"]
+    for cliff, finding in zip(assessment.cliffs, found, strict=True):
+        rows.append((str(cliff.due.on), finding.message.partition(": ")[2]))
     if rows:
         yield table(("Day", "What happens, and what it moves"), rows, (14, 86))

@@ -53,7 +53,8 @@ def _event(event: Event) -> str:
     until = f", until {event.until}" if event.until else ""
     said = f" {sentence(event.says)}" if event.says else ""
     link = f" {event.link}" if event.link else ""
-    return f"{event.dated}{effect}{until}: {event.kind.replace('-', ' ')}, {event.act}.{said} [{event.verified.printed}]{link}"
+    kind = event.kind.replace("-", " ")
+    return f"{event.dated}{effect}{until}: {kind}, {event.act}.{said} [{event.verified.printed}]{link}"
 
 
 def _source(source: Source) -> str:

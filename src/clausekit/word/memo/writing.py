@@ -64,9 +64,10 @@ def _head(assessment: Assessment, facts: MemoFacts) -> Iterator[Block]:
     yield Paragraph(Role.TITLE, (Text("Memorandum"),))
     yield Paragraph(Role.SUBTITLE, (fact(facts.title),))
     yield Paragraph(Role.LEGEND, (Text("Privileged and confidential. Not for the counterparty."),))
-    yield body(strong("For counsel of "), fact(client.name), strong(". Law as of "), f"{standpoint.law_as_of}. ")
+    yield body(strong("Client: "), fact(client.name))
+    yield body(strong("Law as of: "), f"{standpoint.law_as_of}, as known at {standpoint.known_at}")
     yield small(
-        f"Known at {standpoint.known_at}. The register was last verified on {standpoint.register.horizon}; no status "
+        f"The register was last verified on {standpoint.register.horizon}; no status "
         f"after that day is confirmed. Degrees and levels are our reading, set by {judgement.judged_by} on "
         f"{judgement.judged_on}, and await the signature of a lawyer admitted where each law applies. "
         "This memo supports counsel and is not legal advice."
