@@ -7,11 +7,21 @@ itself, writes no file and looks at no clock.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from clausekit.agreement import AgreementForm, ClauseText, Document, Numbering, WordingScope, assemble, proofread
+from clausekit.agreement import (
+    AgreementForm,
+    ClauseText,
+    Document,
+    Numbering,
+    WordingScope,
+    assemble,
+    check_references,
+    check_wording,
+    proofread,
+)
 from clausekit.assessment import Assessment, Matter, assess
 from clausekit.clauses import NONE, Form, Library, Position, Topic, read_library
 from clausekit.facts import Deal
@@ -54,7 +64,17 @@ def read_templates(folder: TemplatesFolder) -> tuple[Templates | None, list[Find
     if register is None:
         return None, findings
     library, faults = read_library(folder.path, register.circumstances, register.conducts, folder.shown_as)
-    return Templates(folder, register, library, (*findings, *faults)), [*findings, *faults]
+    findings = [*findings, *faults, *_wording_faults(library, register, folder.topics())]
+    return Templates(folder, register, library, tuple(findings)), findings
+
+
+def _wording_faults(library: Library, register: Register, topics: Collection[str]) -> Iterator[Finding]:
+    """What can be seen without a deal to be wrong in the words of every position, chosen or not."""
+    for topic in library.topics.values():
+        for position in topic.positions.values():
+            text = _text(topic, position)
+            yield from check_wording(text, register.circumstances)
+            yield from check_references(text, topics)
 
 
 def matter_of(

@@ -72,6 +72,14 @@ def _levels(findings: Iterable[Finding]) -> dict[str, str]:
     return dict(sorted(found.items()))
 
 
+def is_receipt(content: Any) -> bool:
+    """Whether `content` is what a receipt holds."""
+    if not isinstance(content, Mapping) or content.get("format") != FORMAT:
+        return False
+    texts = all(isinstance(content.get(key), str) for key in ("law_as_of", "known_at", "deal", "templates"))
+    return texts and all(isinstance(content.get(key), Mapping) for key in ("positions", "findings"))
+
+
 def changes_since(before: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
     """What changed between two receipts, a plain line each."""
     return [

@@ -38,6 +38,10 @@ class TemplatesFolder:
         """Names of the starter deals, sorted."""
         return tuple(sorted(path.stem for path in self.deals.glob("*.yaml")))
 
+    def topics(self) -> tuple[str, ...]:
+        """Names of the folders of clauses, sorted; also of those that cannot be read."""
+        return tuple(sorted(path.name for path in (self.path / "clauses").glob("*") if path.is_dir()))
+
     def hash(self) -> str:
         """SHA-256 over every file's name and content, whatever the order on disk."""
         digest = hashlib.sha256()

@@ -19,6 +19,7 @@ from clausekit.agreement.document import Document
 
 if TYPE_CHECKING:
     from clausekit.agreement.assembly import assemble
+    from clausekit.agreement.markup import check_references
     from clausekit.agreement.numbering import number_document
     from clausekit.agreement.plain import markdown, plain_text
     from clausekit.agreement.proofreading import proofread
@@ -31,6 +32,7 @@ __all__ = [
     "Numbering",
     "WordingScope",
     "assemble",
+    "check_references",
     "check_wording",
     "decoded",
     "markdown",
@@ -42,6 +44,7 @@ __all__ = [
 # Loaded when first asked for, so that a document comes without Jinja and the facts' models.
 HOMES = {
     "assemble": "assembly",
+    "check_references": "markup",
     "number_document": "numbering",
     "markdown": "plain",
     "plain_text": "plain",

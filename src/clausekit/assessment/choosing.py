@@ -9,7 +9,7 @@ from functools import cached_property
 from clausekit.clauses.library import NONE, Form, Library, Position, Topic
 from clausekit.clauses.selection import Choice, Chosen, Cost, choose
 from clausekit.law.commitments import Commitment, Terms, terms_of
-from clausekit.law.judging import Atom, Bench
+from clausekit.law.judging import Atom, Bench, Exposure
 from clausekit.law.standpoint import Standpoint
 
 HALF = {None: 2, "in-part": 1, "fully": 0}
@@ -124,21 +124,17 @@ class _Pricing:
     def price(self, position: Position, modifiers: Chosen) -> Cost:
         others = [modifier for modifier in self.matter.positions(modifiers) if modifier.topic != position.topic]
         terms = self.matter.terms([*others, position])
-        own = [atom for given in self.matter.commitments(position) for atom in self._exposures(given, terms)]
+        own = [
+            one for given in self.matter.commitments(position) for one in self.bench.exposures(given, terms.softening)
+        ]
+        own = list({(one.duty.id, one.person.id, one.commitment.conduct): one for one in own}.values())
         return Cost(
-            breaches=sum(1 for atom in own if atom.weighed.clear_breach and _gives(atom)),
+            breaches=sum(1 for one in own if one.weighed.clear_breach and one.person.party in one.commitment.by),
             unguarded=self._unguarded(position, terms),
-            client=_levels(atom for atom in own if atom.person.party == self.client),
-            others=_levels(atom for atom in own if atom.person.party != self.client),
+            client=_levels(one for one in own if one.person.party == self.client),
+            others=_levels(one for one in own if one.person.party != self.client),
             order=position.order,
         )
-
-    def _exposures(self, given: Commitment, terms: Terms) -> list[Atom]:
-        """The atoms of one commitment, each exposure counted once however many laws it serves."""
-        unique = {}
-        for atom in self.bench.atoms_of(given, terms.softening):
-            unique[atom.caught_by.id if atom.caught_by else "", atom.person.id] = atom
-        return list(unique.values())
 
     def _unguarded(self, position: Position, terms: Terms) -> int:
         guards = self.bench.guards(terms)
@@ -152,9 +148,5 @@ class _Pricing:
         return frozenset(act for conduct in named for act in (*conduct.guards, *conduct.kinds))
 
 
-def _gives(atom: Atom) -> bool:
-    return atom.commitment is not None and atom.person.party in atom.commitment.by
-
-
-def _levels(atoms: Iterable[Atom]) -> tuple[int, ...]:
-    return tuple(sorted((atom.level.at_most for atom in atoms), reverse=True))
+def _levels(exposures: Iterable[Exposure]) -> tuple[int, ...]:
+    return tuple(sorted((one.weighed.level.at_most for one in exposures), reverse=True))

@@ -17,6 +17,7 @@ from clausekit.cli.arguments import parse
 from clausekit.cli.console import Console
 
 OUR_FAULT = 3
+STOPPED = 130  # what shells expect of a program that was interrupted
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,7 +27,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         from clausekit.cli.verbs import VERBS
 
-        return VERBS[options.verb](options, console)
+        code = VERBS[options.verb](options, console)
+        sys.stdout.flush()
+        return code
+    except KeyboardInterrupt:
+        console.say("clausekit: stopped.")
+        return STOPPED
     except BrokenPipeError:
         # The reader went away; there is nobody left to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

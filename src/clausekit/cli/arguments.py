@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -36,7 +37,7 @@ def parse(arguments: Sequence[str] | None) -> Options:
     parser = _parser()
     parser.parse_args(arguments, namespace=options)
     if not options.verb:
-        parser.print_help()
+        parser.print_help(sys.stderr)
         raise SystemExit(2)
     return options
 

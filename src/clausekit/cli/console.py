@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TextIO
 
@@ -32,11 +33,30 @@ class Console:
         self.out.write(_printable(text, self.out) + "\n")
 
     def json(self, value: Any) -> None:
-        self.data(json.dumps(value, ensure_ascii=False, indent=2))
+        """JSON as data; in JSON's own escapes where the stream cannot hold every letter."""
+        unicode = (self.out.encoding or "utf-8").lower().startswith("utf")
+        self.data(json.dumps(value, ensure_ascii=not unicode, indent=2))
 
     def say(self, text: str) -> None:
         """A line for a person."""
         self.err.write(_printable(text, self.err) + "\n")
+
+    @contextmanager
+    def working(self, text: str) -> Iterator[None]:
+        """Shows on a terminal, and only there, what takes a while."""
+        shown = f"{text} …" if self.err.isatty() else ""
+        self._over(shown)
+        try:
+            yield
+        finally:
+            self._over(" " * len(shown))
+            self._over("")
+
+    def _over(self, text: str) -> None:
+        """Write over the line the cursor stands on."""
+        if self.err.isatty():
+            self.err.write(f"\r{_printable(text, self.err)}")
+            self.err.flush()
 
     def findings(self, findings: Iterable[Finding]) -> None:
         """Findings for a person, on standard error."""

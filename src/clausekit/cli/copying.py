@@ -18,9 +18,14 @@ def copy_templates(options: Options, console: Console) -> int:
     target = Path(options.folder)
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise MisuseError(f"'{target}' is not an empty folder; name a new one")
+    if target.resolve().is_relative_to(source.path.resolve()):
+        raise MisuseError(f"'{target}' lies in the templates that are to be copied; name a folder outside")
     ignore = shutil.ignore_patterns(BASE, "__pycache__", "~$*", ".~lock*")
-    shutil.copytree(source.path, target, ignore=ignore, dirs_exist_ok=True)
-    shutil.copytree(source.path, target / BASE, ignore=ignore)
+    try:
+        shutil.copytree(source.path, target, ignore=ignore, dirs_exist_ok=True)
+        shutil.copytree(source.path, target / BASE, ignore=ignore)
+    except OSError as fault:
+        raise MisuseError(f"'{target}' cannot be written ({fault.strerror or 'no space, or no permission'})") from None
     console.data(str(target))
     console.say(f"Use them with --templates {target}, or set CLAUSEKIT_TEMPLATES.")
     return 0

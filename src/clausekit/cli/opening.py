@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from clausekit.assessment import Matter
@@ -13,6 +14,7 @@ from clausekit.cli.console import Console
 from clausekit.drafting import Templates, matter_of, read_templates
 from clausekit.facts import Deal, read_deal
 from clausekit.finding import Finding, has_errors
+from clausekit.law import Register, read_register
 from clausekit.nearest import did_you_mean
 from clausekit.templates_folder import TemplatesFolder, find_templates
 
@@ -43,19 +45,29 @@ class Opened:
     findings: tuple[Finding, ...]
 
 
+@cache
 def today() -> date:
     """The one look at the clock."""
     return date.today()
 
 
-def open_templates(options: Options, console: Console) -> Templates:
-    """The templates to use; says which, with their hash."""
+def open_register(options: Options, console: Console) -> Register:
+    """The register of the templates to use; raises MisuseError or FaultyError."""
     folder = templates_folder(options)
-    templates, findings = read_templates(folder)
-    if templates is None or has_errors(findings):
-        raise FaultyError(options.deal, options.law_as_of, options.known_at, findings)
+    _say_which(folder, console)
+    register, findings = read_register(folder.law, f"{folder.shown_as}/law")
+    if register is None or has_errors(findings):
+        raise FaultyError("", *law_days(options), findings)
+    return register
+
+
+def law_days(options: Options) -> tuple[date, date]:
+    """The two days of a question about the law alone: the option, then today."""
+    return options.law_as_of or today(), options.known_at or today()
+
+
+def _say_which(folder: TemplatesFolder, console: Console) -> None:
     console.say(f"templates: {folder.said_by} ({folder.hash()[:12]})")
-    return templates
 
 
 def templates_folder(options: Options) -> TemplatesFolder:
@@ -67,34 +79,33 @@ def templates_folder(options: Options) -> TemplatesFolder:
 
 
 def open_deal(options: Options, console: Console) -> Opened:
-    """Everything about the deal that was named; raises MisuseError or FaultyError."""
+    """Everything about the deal that was named; raises MisuseError or FaultyError.
+
+    The faults of the deal and of the templates are told together.
+    """
     folder = templates_folder(options)
     path = _deal_file(options.deal, folder)
+    _say_which(folder, console)
     deal, findings = read_deal(path, _shown(path, options.deal))
-    templates = _templates_of(options, console, findings)
-    if deal is None or has_errors(findings):
-        raise FaultyError(options.deal, options.law_as_of, options.known_at, findings)
-    law_as_of, known_at = _dates(options, deal, console)
+    templates, faults = read_templates(folder)
+    findings += faults
+    if deal is None or templates is None or has_errors(findings):
+        raise FaultyError(options.deal, *_asked_days(options, deal), findings)
+    law_as_of, known_at = _days(options, deal)
+    console.say(f"law as of {law_as_of}, known at {known_at}")
     matter, faults = matter_of(deal, templates, law_as_of, known_at, dict(options.choose))
-    if has_errors(faults):
-        raise FaultyError(options.deal, law_as_of, known_at, [*findings, *faults])
-    return Opened(deal, path, templates, matter, (*findings, *faults))
-
-
-def _templates_of(options: Options, console: Console, findings: list[Finding]) -> Templates:
-    """The templates, so that their faults and the deal's are told together."""
-    try:
-        return open_templates(options, console)
-    except FaultyError as fault:
-        raise FaultyError(fault.deal, fault.law_as_of, fault.known_at, [*findings, *fault.findings]) from None
+    findings += faults
+    if has_errors(findings):
+        raise FaultyError(options.deal, law_as_of, known_at, findings)
+    return Opened(deal, path, templates, matter, tuple(findings))
 
 
 def _deal_file(name: str, folder: TemplatesFolder) -> Path:
     path = Path(name)
     starter = folder.deals / f"{name}.yaml"
-    if path.is_file():
+    if os.path.isfile(path):
         return path
-    if os.sep not in name and starter.is_file():
+    if os.sep not in name and os.path.isfile(starter):
         return starter
     raise MisuseError(f"no deal '{name}'{did_you_mean(name, folder.starter_deals())}")
 
@@ -103,12 +114,16 @@ def _shown(path: Path, name: str) -> str:
     return name if path == Path(name) else path.name
 
 
-def _dates(options: Options, deal: Deal, console: Console) -> tuple[date, date]:
+def _days(options: Options, deal: Deal) -> tuple[date, date]:
     """The option, then the deal's own, then today."""
-    law_as_of = options.law_as_of or _known(deal.law_as_of) or today()
-    known_at = options.known_at or _known(deal.known_at) or today()
-    console.say(f"law as of {law_as_of}, known at {known_at}")
-    return law_as_of, known_at
+    law_as_of, known_at = _asked_days(options, deal)
+    return law_as_of or today(), known_at or today()
+
+
+def _asked_days(options: Options, deal: Deal | None) -> tuple[date | None, date | None]:
+    """The days that were asked for, by the option or by a deal that could be read."""
+    own = (_known(deal.law_as_of), _known(deal.known_at)) if deal else (None, None)
+    return options.law_as_of or own[0], options.known_at or own[1]
 
 
 def _known(day: object) -> date | None:

@@ -6,21 +6,34 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from clausekit.assessment import Assessment
+from clausekit.assessment.headlines import Headline
 from clausekit.cli.console import Console
 from clausekit.drafting import Draft
-from clausekit.finding import Severity
+from clausekit.finding import Finding, Severity
 
 HEADLINES = 5
 
 
-def say_summary(made: Draft, files: Iterable[Mapping[str, Any]], console: Console) -> None:
+def errors_among(findings: Iterable[Finding]) -> list[Finding]:
+    return [finding for finding in findings if finding.severity is Severity.ERROR]
+
+
+def print_findings(headlines: Iterable[Headline], findings: Iterable[Finding], console: Console) -> None:
+    """The headlines, and every finding below them."""
+    messages = [headline.message for headline in headlines]
+    for line in [*messages, ""] if messages else []:
+        console.data(line)
+    console.listed(findings)
+
+
+def say_summary(made: Draft, files: Iterable[Mapping[str, Any]], findings: Iterable[Finding], console: Console) -> None:
     """The files on standard output; what was found on standard error."""
     for file in files:
         console.data(str(file["path"]))
     for headline in made.assessment.headlines[:HEADLINES]:
         console.say(headline.message)
     counts = dict.fromkeys(Severity, 0)
-    for finding in made.findings:
+    for finding in findings:
         counts[finding.severity] += 1
     console.say(f"{counts[Severity.WARNING]} warnings and {counts[Severity.NOTE]} notes; 'clausekit check' lists them.")
     for fact in made.assessment.open_facts[:1]:

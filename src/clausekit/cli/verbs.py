@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from clausekit.cli.arguments import Options
 from clausekit.cli.console import Console
 from clausekit.cli.copying import copy_templates
-from clausekit.cli.opening import FaultyError, MisuseError, Opened, open_deal, open_templates, today
+from clausekit.cli.opening import FaultyError, MisuseError, Opened, law_days, open_deal, open_register
 from clausekit.cli.registering import print_instrument, print_register
-from clausekit.cli.telling import print_explanation, say_summary
+from clausekit.cli.telling import errors_among, print_explanation, print_findings, say_summary
 from clausekit.cli.writing import write_draft
 from clausekit.drafting import Draft, draft
 from clausekit.finding import Finding, has_errors
@@ -38,25 +39,53 @@ def _told(verb: Verb) -> Verb:
 
 
 def _faulty(fault: FaultyError, options: Options, console: Console) -> int:
-    console.findings(fault.findings)
+    """The findings, in JSON where it was asked for; they are what `check` is asked for."""
     if options.json:
-        console.json(_checked(fault.deal, fault.law_as_of, fault.known_at, fault.findings, []))
+        console.json(_without_answer(fault, options))
+    elif options.verb == "check":
+        console.listed(fault.findings)
+    else:
+        console.findings(fault.findings)
     return ERRORS
 
 
-def _checked(deal: str, law_as_of: object, known_at: object, findings: Iterable[Finding], headlines: Any) -> Any:
+def _without_answer(fault: FaultyError, options: Options) -> dict[str, Any]:
+    """What a verb prints as JSON where errors leave it no answer: its own keys, and the findings."""
+    findings = [finding.as_json() for finding in fault.findings]
+    days = {"known_at": _day(fault.known_at)}
+    match options.verb:
+        case "draft":
+            return {"files": [], "findings": findings}
+        case "explain":
+            return {"clauses": [], "duties": [], "findings": findings}
+        case "law" if options.instrument is None:
+            return {"on": _day(fault.law_as_of), **days, "instruments": [], "findings": findings}
+        case "law":
+            unknown: dict[str, Any] = {"status": None, "confirmed": None, "summary": None, "events": [], "sources": []}
+            return {"id": options.instrument, "on": _day(fault.law_as_of), **days, **unknown, "findings": findings}
+    return _checked(options.deal, fault.law_as_of, fault.known_at, fault.findings, [])
+
+
+def _checked(
+    deal: str, law_as_of: date | None, known_at: date | None, findings: Iterable[Finding], headlines: list[Any]
+) -> dict[str, Any]:
     return {
         "deal": deal,
-        "law_as_of": str(law_as_of) if law_as_of else None,
-        "known_at": str(known_at) if known_at else None,
+        "law_as_of": _day(law_as_of),
+        "known_at": _day(known_at),
         "findings": [finding.as_json() for finding in findings],
         "headlines": headlines,
     }
 
 
+def _day(day: date | None) -> str | None:
+    return str(day) if day else None
+
+
 def _drafted(options: Options, console: Console) -> tuple[Opened, Draft, list[Finding]]:
     opened = open_deal(options, console)
-    made = draft(opened.matter)
+    with console.working("drafting"):
+        made = draft(opened.matter)
     return opened, made, [*opened.findings, *made.findings]
 
 
@@ -69,10 +98,7 @@ def check(options: Options, console: Console) -> int:
         headlines = [headline.as_json() for headline in made.assessment.headlines]
         console.json(_checked(options.deal, standpoint.law_as_of, standpoint.known_at, findings, headlines))
     else:
-        for headline in made.assessment.headlines:
-            console.data(headline.message)
-        console.data("")
-        console.listed(findings)
+        print_findings(made.assessment.headlines, findings, console)
     return ERRORS if has_errors(findings) else DONE
 
 
@@ -81,6 +107,7 @@ def explain(options: Options, console: Console) -> int:
     """Why each clause, position and duty."""
     _, made, findings = _drafted(options, console)
     assessment = made.assessment
+    console.findings(errors_among(findings))
     if options.json:
         clauses = [clause.as_json() for clause in assessment.clauses]
         console.json({"clauses": clauses, "duties": [row for duty in assessment.duties for row in duty.as_json()]})
@@ -95,10 +122,9 @@ def show(options: Options, console: Console) -> int:
     from clausekit.agreement import markdown, plain_text
 
     _, made, findings = _drafted(options, console)
-    errors = [finding for finding in findings if has_errors([finding])]
-    console.findings(errors)
+    console.findings(errors_among(findings))
     console.data((markdown if options.format == "markdown" else plain_text)(made.contract))
-    return ERRORS if errors else DONE
+    return ERRORS if has_errors(findings) else DONE
 
 
 @_told
@@ -111,7 +137,7 @@ def write(options: Options, console: Console) -> int:
     if options.json:
         console.json({"files": files, "findings": [finding.as_json() for finding in findings]})
     else:
-        say_summary(made, files, console)
+        say_summary(made, files, findings, console)
     return DONE
 
 
@@ -122,8 +148,8 @@ def _days(opened: Opened) -> tuple[Any, Any]:
 @_told
 def law(options: Options, console: Console) -> int:
     """The register, or one instrument, on a day."""
-    register = open_templates(options, console).register
-    on, known_at = options.law_as_of or today(), options.known_at or today()
+    register = open_register(options, console)
+    on, known_at = law_days(options)
     console.say(f"law as of {on}, known at {known_at}")
     if options.instrument is None:
         print_register(register, on, known_at, options.json, console)

@@ -3,34 +3,23 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import tempfile
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from clausekit.cli.arguments import Options
 from clausekit.cli.console import Console
 from clausekit.cli.opening import FaultyError, MisuseError, Opened, today
+from clausekit.cli.placing import Made, edited_files, keep_copy, write_all
 from clausekit.drafting import Draft
 from clausekit.finding import Finding, Place, error
-from clausekit.receipt import changes_since, receipt, sha256
+from clausekit.receipt import changes_since, is_receipt, receipt, sha256
 
 UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 LONGEST_NAME = 120  # bytes of UTF-8; leaves room for what is added
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """One file, ready to be written."""
-
-    kind: str
-    name: str
-    content: bytes
 
 
 def write_draft(
@@ -40,8 +29,7 @@ def write_draft(
     folder = Path(options.out)
     matter = matter_name(opened)
     files = _files(opened, made, findings, options, matter, console)
-    _keep_edited(folder, matter, files, options)
-    _write_all(folder, files)
+    _place(opened, folder, files, options)
     return [{"path": str(folder / one.name), "kind": one.kind, "sha256": sha256(one.content)} for one in files]
 
 
@@ -113,67 +101,39 @@ def _changes(
     return changes_since(before, json.loads(_receipt(opened, positions, findings, {})))
 
 
-def _earlier(path: Path) -> dict[str, Any]:
+def _earlier(path: Path) -> Any:
     try:
-        before = json.loads(path.read_bytes())
-        if isinstance(before, dict) and {"law_as_of", "known_at", "deal", "templates"} <= before.keys():
-            return before
+        before: Any = json.loads(path.read_bytes())
     except (OSError, ValueError):
-        pass
-    raise MisuseError(f"'{path}' is not the receipt of a draft")
+        before = None
+    if not is_receipt(before):
+        raise MisuseError(f"'{path}' is not the receipt of a draft")
+    return before
 
 
-def _keep_edited(folder: Path, matter: str, files: Sequence[Made], options: Options) -> None:
-    """Stop where a file is not the one its receipt names; with --force keep a dated copy of it."""
-    issued = _issued(folder / f"{matter}.receipt.json")
-    edited = [
-        folder / one.name
-        for one in files
-        if one.kind != "receipt" and _is_edited(folder / one.name, issued.get(one.name), one.content)
-    ]
-    if edited and not options.force:
-        raise FaultyError(options.deal, None, None, [_edited(path) for path in edited])
-    for path in edited:
-        os.replace(path, _dated_copy(path))
-
-
-def _issued(path: Path) -> dict[str, str]:
-    """The hash of each file that the receipt in the folder names."""
-    if not path.is_file():
-        return {}
+def _place(opened: Opened, folder: Path, files: Sequence[Made], options: Options) -> None:
+    """Put the files in place, or raise FaultyError saying which one is in the way, and why."""
     try:
-        return {name: str(file["sha256"]) for name, file in json.loads(path.read_bytes())["files"].items()}
-    except (ValueError, KeyError, TypeError, AttributeError):
-        return {}
-
-
-def _is_edited(path: Path, issued: str | None, content: bytes) -> bool:
-    if not path.is_file():
-        return False
-    there = sha256(path.read_bytes())
-    return there not in {issued, sha256(content)}
+        edited = edited_files(folder, files[-1].name, files)
+        if edited and not options.force:
+            raise FaultyError(options.deal, *_days(opened), [_edited(path) for path in edited])
+        for path in edited:
+            keep_copy(path, today())
+        write_all(folder, files)
+    except (OSError, UnicodeError) as fault:
+        raise FaultyError(options.deal, *_days(opened), [_unwritable(folder, fault)]) from None
 
 
 def _edited(path: Path) -> Finding:
-    message = "This file is not the one that was last drafted here; somebody has edited it. Move it, or use --force, which keeps a dated copy."
+    message = (
+        "This file is not the one that was last drafted here; somebody has edited it. "
+        "Move it, or use --force, which keeps a dated copy."
+    )
     return error("edited-file", message, Place(file=str(path)))
 
 
-def _dated_copy(path: Path) -> Path:
-    """A name beside the file that is not taken yet."""
-    stem = f"{path.stem} (kept {today()}"
-    names = (
-        path.with_name(f"{stem}{end}){path.suffix}") for end in ("", *(f" {number}" for number in range(2, 10_000)))
+def _unwritable(folder: Path, fault: OSError | UnicodeError) -> Finding:
+    why = fault.strerror if isinstance(fault, OSError) else "this system cannot name the files"
+    return error(
+        "cannot-write", f"The files cannot be written here ({why}). None was written.", Place(file=str(folder))
     )
-    return next(name for name in names if not name.exists())
-
-
-def _write_all(folder: Path, files: Sequence[Made]) -> None:
-    """Write every file beside its place first, then put all in place, the receipt last."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".clausekit-", dir=folder) as temporary:
-        waiting = [(Path(temporary) / str(index), folder / one.name) for index, one in enumerate(files)]
-        for (path, _), one in zip(waiting, files, strict=True):
-            path.write_bytes(one.content)
-        for path, place in waiting:
-            os.replace(path, place)

@@ -6,7 +6,7 @@ from clausekit.conditions import Scope, both
 from clausekit.facts import read_fragment
 from clausekit.finding import NOTHING, Finding, Level
 from clausekit.law.judging import catches
-from clausekit.law.levels import Reached, weigh
+from clausekit.law.levels import Nexus, Reached, weigh
 from clausekit.law.register import Case, Duty, Mode, Register
 from clausekit.law.standpoint import Circumstances
 
@@ -23,5 +23,6 @@ def judge_case(register: Register, duty: Duty, case: Case) -> tuple[Level, list[
     about = catches(duty, conduct) or not conduct.kinds.isdisjoint(duty.conducts)
     if not about or (duty.mode is Mode.FORBIDS and case.how not in duty.acts_on | {"performs"}):
         return NOTHING, findings
+    nexus = Nexus(register.judgement)
     bound = both([duty.live_when(scope), duty.binds(scope)])
-    return weigh(register, duty, Reached(scope, bound), conduct, case.against).level, findings
+    return weigh(register, nexus, duty, Reached("party", scope, bound), conduct, case.against).level, findings

@@ -15,7 +15,7 @@ from clausekit.conditions import FALSE
 from clausekit.finding import Level
 from clausekit.law.authorisations import authorised
 from clausekit.law.commitments import Commitment, Terms
-from clausekit.law.levels import Reached, Weighed, in_reach, weigh
+from clausekit.law.levels import Nexus, Reached, Weighed, in_reach, weigh
 from clausekit.law.looking import known
 from clausekit.law.persons import Person, persons
 from clausekit.law.register import Conduct, Duty, Mode
@@ -87,6 +87,7 @@ class Bench:
     def __init__(self, standpoint: Standpoint) -> None:
         self.standpoint = standpoint
         self.register = standpoint.register
+        self.nexus = Nexus(standpoint.register.judgement)
         self._exposures: dict[tuple[Commitment, frozenset[str]], tuple[Exposure, ...]] = {}
 
     @cached_property
@@ -107,7 +108,7 @@ class Bench:
     def _reach(self, duty: Duty, person: Person) -> Reached:
         grant = authorised(self.standpoint, duty, person)
         if grant.lifted:
-            return Reached(person.scope, FALSE)
+            return Reached(person.id, person.scope, FALSE)
         return in_reach(self.standpoint, duty, person, grant.scope)
 
     @cached_property
@@ -128,7 +129,7 @@ class Bench:
         for person in self.persons:
             reached = self.reached.get((duty.id, person.id))
             if reached:
-                yield Demand(duty, act, person, weigh(self.register, duty, reached, conduct, None))
+                yield Demand(duty, act, person, weigh(self.register, self.nexus, duty, reached, conduct, None))
 
     @cached_property
     def asked(self) -> tuple[str, ...]:
@@ -158,7 +159,7 @@ class Bench:
                 reached = self.reached.get((duty.id, person.id))
                 if reached:
                     steps_off = _steps_off(duty, commitment, person, softening)
-                    weighed = weigh(self.register, duty, reached, conduct, commitment.against, steps_off)
+                    weighed = weigh(self.register, self.nexus, duty, reached, conduct, commitment.against, steps_off)
                     yield Exposure(duty, commitment, person, weighed)
 
     def _actors(self, duty: Duty, commitment: Commitment) -> Iterator[Person]:

@@ -46,8 +46,12 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """Whether a person is bound by a duty, and the scope from which that was judged."""
+    """Whether a person is bound by a duty, and the scope from which that was judged.
 
+    `who` tells scopes apart: nexus is worked out once for each.
+    """
+
+    who: str
     scope: Scope
     bound: Truth
 
@@ -62,17 +66,24 @@ class _Ends:
 
 
 def weigh(
-    register: Register, duty: Duty, reached: Reached, conduct: Conduct, against: str | None, steps_off: int = 0
+    register: Register,
+    nexus: Nexus,
+    duty: Duty,
+    reached: Reached,
+    conduct: Conduct,
+    against: str | None,
+    steps_off: int = 0,
 ) -> Weighed:
     """The level of `conduct` under `duty` for a person in its reach.
 
     Args:
+        nexus: the ladder, which remembers what it has answered.
         against: the class of persons the conduct is aimed at (``users``, ``suppliers``, ``counterparty``).
         steps_off: how many steps a saving clause or a ring-fence takes off.
     """
     if not reached.bound.possible:
         return Weighed(NOTHING, frozenset())
-    bite = _bite(register.judgement, duty, reached.scope, against)
+    bite = nexus.bite(duty, reached, against)
     degrees, degree_facts = _degrees(register, duty, conduct, reached.scope)
     table = _Table(register.judgement, duty, steps_off)
     low = table.lowest(bite, degrees) if reached.bound.certain else 0
@@ -87,7 +98,8 @@ def in_reach(standpoint: Standpoint, duty: Duty, person: Person, scope: Scope | 
     scope = scope or person.scope
     instrument = standpoint.register.instrument_of(duty)
     parts = (standpoint.live(instrument), person.exists, duty.live_when, duty.binds)
-    return Reached(scope, _all_of(parts, scope))
+    who = person.id if scope is person.scope else f"{person.id} under {duty.id}"
+    return Reached(who, scope, _all_of(parts, scope))
 
 
 def _all_of(parts: Iterable[object], scope: Scope) -> Truth:
@@ -141,12 +153,26 @@ def _capped(degree: Degree, force: str) -> Degree:
     return min(degree, cap, key=ORDER.index)
 
 
-def _bite(judgement: Judgement, duty: Duty, scope: Scope, against: str | None) -> _Ends:
-    if duty.bite is None:
-        return _Ends(TOP_RUNG, TOP_RUNG)
-    rung = _rung(judgement, duty.bite, scope)
-    harmed = judgement.harmed.get(duty.bite)
-    return _with_harm(rung, harmed[against](scope) if against else ~TRUE) if harmed else rung
+class Nexus:
+    """How hard the law of a place can bite each person: the ladder of the judgement file."""
+
+    def __init__(self, judgement: Judgement) -> None:
+        self._judgement = judgement
+        self._known: dict[tuple[str, str, str | None], _Ends] = {}
+
+    def bite(self, duty: Duty, reached: Reached, against: str | None) -> _Ends:
+        """The rung for the law of the duty's place; the top where it bites in full."""
+        if duty.bite is None:
+            return _Ends(TOP_RUNG, TOP_RUNG)
+        key = (duty.bite, reached.who, against)
+        if key not in self._known:
+            self._known[key] = self._work_out(duty.bite, reached.scope, against)
+        return self._known[key]
+
+    def _work_out(self, place: str, scope: Scope, against: str | None) -> _Ends:
+        rung = _rung(self._judgement, place, scope)
+        harmed = self._judgement.harmed.get(place)
+        return _with_harm(rung, harmed[against](scope) if against else ~TRUE) if harmed else rung
 
 
 def _rung(judgement: Judgement, place: str, scope: Scope) -> _Ends:

@@ -14,6 +14,7 @@ from clausekit.law.register import Event, Instrument, Register, Verification
 
 NOT_MADE = "not-made"
 LIVE = frozenset({"in-force"})
+STANDS = frozenset({"guidance", "policy", "presumption", "statement"})  # such things are not in force, they stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,8 @@ def _confirmed(register: Register, instrument: Instrument, answer: Status, known
     """Adds what is not sure: the last day it was seen alive, and unconfirmed public notes."""
     last_seen = min(instrument.last_seen, register.horizon)
     summary = answer.summary
+    if instrument.force in STANDS:
+        summary = summary.replace("in force since", "stands since")
     if on > last_seen and answer.settled:
         summary = f"{summary}; last seen so on {last_seen}, not confirmed since"
     for event in known:
