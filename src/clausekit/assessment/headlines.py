@@ -45,11 +45,22 @@ class Headline:
 def headlines(register: Register, findings: Iterable[Finding]) -> tuple[Headline, ...]:
     """One headline for each kind of clash and pair of families, the gravest first."""
     groups: dict[tuple[str, tuple[str, ...]], list[Finding]] = {}
-    for finding in findings:
+    for finding in without_covered(findings):
         if finding.code in CODES and finding.level:
             groups.setdefault((finding.code, _families(register, finding)), []).append(finding)
     found = [_headline(register.families, code, families, group) for (code, families), group in groups.items()]
     return tuple(sorted(found, key=lambda one: (-one.level.at_most, -one.level.at_least, one.message)))
+
+
+def without_covered(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings without the exposures that a double bind beside them already tells."""
+    told = list(findings)
+    bound = {(_exposed(one), one.level) for one in told if one.code == "double-bind"}
+    return [one for one in told if one.code != "exposure" or (_exposed(one), one.level) not in bound]
+
+
+def _exposed(finding: Finding) -> tuple[str | None, ...]:
+    return (*finding.instruments[-1:], finding.party, finding.clause, finding.position)
 
 
 def _families(register: Register, finding: Finding) -> tuple[str, ...]:

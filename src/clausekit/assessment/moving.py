@@ -28,10 +28,19 @@ class Move:
         return bool(self.levels or self.positions)
 
     @property
-    def size(self) -> int:
-        """How much moves: steps of level, and ten for each position."""
-        steps = [abs(b.at_most - a.at_most) + abs(b.at_least - a.at_least) for b, a in self.levels.values()]
-        return sum(steps) + 10 * len(self.positions)
+    def size(self) -> tuple[int, int]:
+        """How much moves: steps of the levels of gaps and exposures, then positions.
+
+        A double bind is left out, since it is as serious as its exposure, which is counted;
+        so is a clause that takes another position, which is counted as that.
+        """
+        counted = [
+            pair
+            for key, pair in self.levels.items()
+            if key[0] != "double-bind" and self.positions.keys().isdisjoint(key)
+        ]
+        steps = [abs(b.at_most - a.at_most) + abs(b.at_least - a.at_least) for b, a in counted]
+        return sum(steps), len(self.positions)
 
 
 def move(before: Outcome, after: Outcome) -> Move:

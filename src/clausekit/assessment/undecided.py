@@ -35,7 +35,7 @@ class OpenFact:
         return self.paths[0]
 
     @property
-    def size(self) -> int:
+    def size(self) -> tuple[int, int]:
         return max(moved.size for moved in self.moves)
 
 
@@ -45,7 +45,12 @@ def open_facts(result: Outcome) -> tuple[OpenFact, ...]:
     alone = {path: fact for path in met if (fact := _tried(result, (path,)))}
     silent = [path for path in met if path not in alone]
     together = [fact for group in _groups(silent) if (fact := _tried(result, group))]
-    return tuple(sorted([*alone.values(), *together], key=lambda fact: (-fact.size, fact.path)))
+    return tuple(sorted([*alone.values(), *together], key=lambda fact: (*_largest_first(fact.size), fact.path)))
+
+
+def _largest_first(size: tuple[int, int]) -> tuple[int, int]:
+    levels, positions = size
+    return -levels, -positions
 
 
 def _groups(paths: Iterable[str]) -> list[tuple[str, ...]]:
@@ -70,7 +75,7 @@ def _met(result: Outcome) -> list[str]:
 def _tried(result: Outcome, paths: tuple[str, ...]) -> OpenFact | None:
     answers = islice(product(*map(_answers, paths)), MOST_TRIALS)
     moves = [move(result, _assuming(result.matter, dict(zip(paths, values, strict=True)))) for values in answers]
-    moving = sorted(filter(None, moves), key=lambda moved: -moved.size)
+    moving = sorted(filter(None, moves), key=lambda moved: _largest_first(moved.size))
     question = " ".join(question_about(result, path) for path in paths)
     return OpenFact(paths, question, tuple(moving)) if moving else None
 

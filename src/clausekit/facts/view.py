@@ -86,6 +86,8 @@ class View:
         shape = self._shape_of(name)
         path = self.shape.path_to(self.path, name)
         value, stands_at = self._value(name, shape, path)
+        if isinstance(value, Fact):
+            return value
         if isinstance(shape, Leaf):
             return Fact(value, stands_at)
         return View(shape, value, path, self.assume, deal=self.deal, stands_at=stands_at, key=name)
@@ -138,7 +140,8 @@ def person_view(deal: Deal, assume: Mapping[str, Any] | None, facts: Mapping[str
     """The view of a person made from plain values, such as an affiliate, as if it were a party.
 
     Args:
-        facts: values of a party's facts; a name that no party has raises NoSuchFact.
+        facts: values of a party's facts, or Facts borrowed from another person; a name that no party has
+            raises NoSuchFact.
         path: where it stands, such as ``parties[operator].affiliates[cn]``.
     """
     return person_in(view(deal, assume), facts, path)

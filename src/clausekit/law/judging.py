@@ -183,20 +183,21 @@ class Bench:
         return (*found, *self.gaps(terms))
 
     def atoms_of(self, commitment: Commitment, softening: frozenset[str]) -> Iterator[Atom]:
+        """The exposures of one commitment, and the double binds that they are one side of."""
         for exposure in self.exposures(commitment, softening):
-            binds = list(self._double_binds(exposure))
-            yield from binds or [Atom("exposure", exposure.person, exposure.weighed, None, exposure.duty, commitment)]
+            yield Atom("exposure", exposure.person, exposure.weighed, None, exposure.duty, commitment)
+            yield from self._double_binds(exposure)
 
     def _double_binds(self, exposure: Exposure) -> Iterator[Atom]:
         conduct = self.register.conducts[exposure.commitment.conduct]
-        seen = set()
+        surest: dict[tuple[str, str, str], Demand] = {}
         for demand in self.demands:
-            if not conduct.serves(demand.act):
-                continue
-            squeeze = ONE_PARTY if demand.person.party == exposure.person.party else ACROSS_PARTIES
-            if (demand.duty.id, squeeze) not in seen:
-                seen.add((demand.duty.id, squeeze))
-                yield _double_bind(exposure, demand, squeeze)
+            if conduct.serves(demand.act):
+                squeeze = ONE_PARTY if demand.person.party == exposure.person.party else ACROSS_PARTIES
+                key = (demand.duty.id, demand.act, squeeze)
+                surest[key] = max(surest.get(key, demand), demand, key=lambda one: one.weighed.level)
+        for (_, _, squeeze), demand in surest.items():
+            yield _double_bind(exposure, demand, squeeze)
 
     def gaps(self, terms: Terms) -> Iterator[Atom]:
         """Acts demanded or asked for that no chosen term keeps out, or only in part."""
@@ -242,16 +243,26 @@ def _performs(commitment: Commitment, duty: Duty) -> bool:
 
 
 def _double_bind(exposure: Exposure, demand: Demand, squeeze: str) -> Atom:
-    because = exposure.weighed.because | demand.weighed.because
     return Atom(
         "double-bind",
         exposure.person,
-        replace(exposure.weighed, because=because),
+        _meeting(exposure.weighed, demand.weighed),
         demand.duty,
         exposure.duty,
         exposure.commitment,
         demand.act,
         squeeze,
+    )
+
+
+def _meeting(caught: Weighed, demanded: Weighed) -> Weighed:
+    """A double bind is as serious as its exposure, and no surer than the duty that demands the term."""
+    low = caught.level.at_least if demanded.level.at_least else 0
+    return Weighed(
+        Level(low, caught.level.at_most),
+        caught.open | (demanded.open if low < caught.level.at_least else frozenset()),
+        caught.clear_breach,
+        caught.because | demanded.because,
     )
 
 

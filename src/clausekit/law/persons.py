@@ -71,7 +71,8 @@ def _affiliates(standpoint: Standpoint, party: Person) -> Iterator[Person]:
 def _affiliate(
     standpoint: Standpoint, party: Person, key: str, name: str | None, exists: Truth, place: str | None
 ) -> Person:
-    facts: dict[str, object] = {"name": name or key, "links": "none"}
+    facts: dict[str, object] = {"name": name or key, "links": "none", "roles": ()}
+    facts["ultimate_parent_headquarters"] = party.view.get("ultimate_parent_headquarters")
     if place:
         facts |= {"organised_in": place, "headquarters": place}
     identity = f"{party.id}/{key}"
