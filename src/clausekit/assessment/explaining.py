@@ -11,7 +11,7 @@ from clausekit.clauses.library import NONE, Position
 from clausekit.clauses.selection import Choice, ChosenBy
 from clausekit.finding import Level
 from clausekit.law.judging import Atom, worst
-from clausekit.law.levels import Reached
+from clausekit.law.levels import Reached, strongest_degree
 from clausekit.law.register import Conduct, Duty, Mode
 
 BECAUSE = {
@@ -86,12 +86,12 @@ class ClauseReason:
 
 @dataclass(frozen=True, slots=True)
 class DutyReason:
-    """One duty on one person, and the clauses that answer it."""
+    """One duty on one person, its degree at the strongest, and the clauses that answer it."""
 
     duty: Duty
     party: str
     force: str
-    degrees: tuple[str, ...]
+    degree: str
     status: str
     discharged_by: tuple[str, ...]
     decided_by: tuple[str, ...]
@@ -105,7 +105,7 @@ class DutyReason:
                 "mode": str(self.duty.mode),
                 "conduct": conduct,
                 "force": self.force,
-                "degree": list(self.degrees),
+                "degree": self.degree,
                 "status": self.status,
                 "verification": str(self.duty.verified),
                 "discharged_by": list(self.discharged_by),
@@ -187,12 +187,11 @@ def duty_reasons(result: Outcome) -> tuple[DutyReason, ...]:
 
 def _duty(result: Outcome, duty: Duty, person: str, reached: Reached) -> DutyReason:
     instrument = result.bench.register.instrument_of(duty)
-    degrees = tuple(dict.fromkeys(str(rule.degree) for rule in duty.degree))
     return DutyReason(
         duty,
         person,
         instrument.force,
-        degrees,
+        str(strongest_degree(duty, instrument.force)),
         result.matter.standpoint.statuses[instrument.id].name,
         _discharged_by(result, duty),
         tuple(sorted(reached.bound.open)),

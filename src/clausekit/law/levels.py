@@ -147,6 +147,11 @@ def _degrees(register: Register, duty: Duty, conduct: Conduct, scope: Scope) -> 
     return found, frozenset(facts)
 
 
+def strongest_degree(duty: Duty, force: str) -> Degree:
+    """The clearest degree that any rule of the duty can give, capped by the force of its instrument."""
+    return max((_capped(rule.degree, force) for rule in duty.degree), key=ORDER.index)
+
+
 def _capped(degree: Degree, force: str) -> Degree:
     """Guidance and presumptions are arguable at most; a statement is an exposure at most."""
     cap = Degree.EXPOSURE if force in CAPPED_AT_EXPOSURE else Degree.ARGUABLE if force in CAPPED_AT_ARGUABLE else degree

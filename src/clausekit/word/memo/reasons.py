@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from clausekit.agreement.document import Block, Paragraph
 from clausekit.assessment import Assessment
 from clausekit.assessment.explaining import Alternative, Change, ClauseReason
 from clausekit.assessment.undecided import OpenFact
 from clausekit.clauses import NONE
+from clausekit.facts import Deal
 from clausekit.finding import NOTHING, Level
 from clausekit.law.judging import worst
 from clausekit.word.memo.naming import Names
-from clausekit.word.memo.parts import body, bullet, counted, sentence, strong, subheading, table
+from clausekit.word.memo.parts import body, bullet, counted, fact, sentence, strong, subheading, table
 
 Pair = tuple[str, tuple[str, ...]]
 
@@ -32,8 +33,17 @@ def _because(assessment: Assessment, reason: ClauseReason) -> Iterator[Block]:
     position = assessment.matter.library.topics[reason.topic].positions.get(reason.position)
     says = f"{sentence(position.says)} " if position else ""
     yield body(f"{says}It stands because {reason.because}.")
+    stated = _stated_reason(assessment.matter.standpoint.deal, reason.topic)
+    if stated:
+        yield body(strong("Counsel's reason: "), fact(stated))
     if position and position.gives_up:
         yield body(strong("Gives up: "), sentence(position.gives_up))
+
+
+def _stated_reason(deal: Deal, topic: str) -> str | None:
+    """The true reason that counsel gave in the deal file for a position."""
+    chosen = deal.positions.get(topic) if isinstance(deal.positions, Mapping) else None
+    return chosen.reason if chosen and isinstance(chosen.reason, str) else None
 
 
 def _alternative(names: Names, alternative: Alternative) -> Paragraph:
@@ -56,8 +66,13 @@ def _effects(names: Names, alternative: Alternative) -> Iterator[str]:
 
 
 def _worst(changes: Iterable[Change]) -> dict[Pair, Level]:
+    """The worst level of each pair of laws, without exposures that a double bind already tells."""
+    told = list(changes)
+    bound = {change.instruments[-1] for change in told if change.code == "double-bind"}
     found: dict[Pair, list[Level]] = {}
-    for change in changes:
+    for change in told:
+        if change.code == "exposure" and change.instruments[-1] in bound:
+            continue
         found.setdefault((change.code, change.instruments), []).append(change.level)
     return {key: worst(levels) for key, levels in found.items()}
 
@@ -77,14 +92,14 @@ def _told(names: Names, key: Pair, before: Level, after: Level) -> str:
 def open_facts(assessment: Assessment) -> Iterator[Block]:
     """The open facts as a table, those that settle most first."""
     names = Names(assessment)
-    rows = [(str(rank), fact.question, _settles(names, fact)) for rank, fact in enumerate(assessment.open_facts, 1)]
+    rows = [(str(rank), one.question, _settles(names, one)) for rank, one in enumerate(assessment.open_facts, 1)]
     if rows:
         yield table(("", "Question", "An answer would move"), rows, (5, 65, 30))
 
 
-def _settles(names: Names, fact: OpenFact) -> str:
-    findings = counted(max(len(moved.levels) for moved in fact.moves), "finding")
-    topics = sorted({topic for moved in fact.moves for topic in moved.positions})
+def _settles(names: Names, one: OpenFact) -> str:
+    findings = counted(max(len(moved.levels) for moved in one.moves), "finding")
+    topics = sorted({topic for moved in one.moves for topic in moved.positions})
     return f"{findings}, and the position of {names.clauses(topics)}" if topics else findings
 
 
