@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from conditions.judging import VOCABULARY, truth_of
+from conditions.judging import truth_of
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from clausekit.conditions import compile_condition
 from clausekit.facts import NOT_ASKED, NOT_KNOWN, possible_values
 
 FACTS = {
@@ -60,10 +59,3 @@ def test_an_undecided_answer_names_only_facts_that_are_open(text: str, opened: A
     truth = truth_of(text, opened)
     never_stated = {"government_customer", "parties[seller].ultimate_parent_headquarters", "items[racks].classification"}
     assert truth.open <= {*opened, *never_stated, "users[tenant].owners[trust].listings"}
-
-
-@settings(max_examples=200, deadline=None)
-@given(CONDITIONS)
-def test_a_condition_is_read_the_same_way_twice(text: str) -> None:
-    assert compile_condition(text, VOCABULARY).circumstances == compile_condition(text, VOCABULARY).circumstances
-    assert truth_of(text) == truth_of(text)

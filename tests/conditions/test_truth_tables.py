@@ -76,7 +76,7 @@ def test_a_negation_keeps_the_facts_that_would_decide_it() -> None:
     assert truth_of("not unsure") == undecided("open.fact")
 
 
-@pytest.mark.parametrize("truths", permutations([TRUE, FALSE, undecided("a"), undecided("b")], 3))
+@pytest.mark.parametrize("truths", list(permutations([TRUE, FALSE, undecided("a"), undecided("b")], 3)))
 def test_the_order_of_the_parts_changes_nothing(truths: tuple[Truth, ...]) -> None:
     assert both(truths) == both(reversed(truths))
     assert either(truths) == either(reversed(truths))

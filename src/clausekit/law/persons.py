@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from clausekit.conditions import TRUE, Scope, Truth, undecided
+from clausekit.conditions import TRUE, Scope, Truth, both, either, undecided
 from clausekit.facts import Fact, Open, View, country_of, person_in, place_name
 from clausekit.law.looking import known, views
 from clausekit.law.standpoint import Standpoint
@@ -60,12 +60,19 @@ def _affiliates(standpoint: Standpoint, party: Person) -> Iterator[Person]:
     named = views(seen, "affiliates")
     for affiliate in named:
         yield _affiliate(standpoint, party, affiliate.id, known(affiliate, "name"), TRUE, known(affiliate, "place"))
-    covered = {country_of(place) for place in (known(affiliate, "place") for affiliate in named) if place}
-    home = {country_of(place) for place in (known(seen, "organised_in"), known(seen, "headquarters")) if place}
     for place in sorted(standpoint.register.judgement.nexus):
-        exists = _has_affiliates(seen, place)
-        if place not in covered | home and exists.possible:
+        # A party at home in the place, or a named affiliate there, is bound in its own name.
+        others = [_in_place(seen, "organised_in", place), _in_place(seen, "headquarters", place)]
+        others += [_in_place(affiliate, "place", place) for affiliate in named]
+        exists = both([_has_affiliates(seen, place), ~either(others)])
+        if exists.possible:
             yield _affiliate(standpoint, party, place.lower(), None, exists, place)
+
+
+def _in_place(whole: View, name: str, place: str) -> Truth:
+    fact = whole.get(name)
+    assert isinstance(fact, Fact)
+    return undecided(fact.path) if isinstance(fact.value, Open) else Truth(country_of(fact.value) == place)
 
 
 def _affiliate(
