@@ -97,10 +97,10 @@ def _unknown_positions(library: Library, form: Form, chosen: Mapping[str, str]) 
     for topic, position in chosen.items():
         place = Place(fact=f"positions[{topic}]")
         if topic not in form.running_order:
-            yield error("unknown-topic", f"'{topic}' is not a topic{did_you_mean(topic, form.running_order)}.", place)
+            yield error("unknown-topic", f"'{topic}' is not a topic{did_you_mean(topic, form.running_order)}", place)
         elif not _exists(library, topic, position):
             names = library.topics[topic].positions
-            message = f"'{position}' is not a position of {topic}{did_you_mean(position, names)}."
+            message = f"'{position}' is not a position of {topic}{did_you_mean(position, names)}"
             yield error("unknown-position", message, place)
 
 
@@ -109,7 +109,7 @@ def _unknown_acts(deal: Deal, register: Register) -> Iterator[Finding]:
     acts = [name for name, conduct in register.conducts.items() if conduct.stratum == "act"]
     for index, act in enumerate(asked):
         if act not in acts:
-            yield error("unknown-act", f"'{act}' is not an act{did_you_mean(act, acts)}.", Place(fact=f"asks[{index}]"))
+            yield error("unknown-act", f"'{act}' is not an act{did_you_mean(act, acts)}", Place(fact=f"asks[{index}]"))
 
 
 def draft(matter: Matter) -> Draft:

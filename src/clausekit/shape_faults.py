@@ -46,13 +46,13 @@ def _missing(fault: Fault, known: Sequence[str]) -> Sentence:
 
 def _extra(fault: Fault, known: Sequence[str]) -> Sentence:
     key = str(fault["loc"][-1])
-    return f"'{key}' is not a key that is known here{did_you_mean(key, known)}.", "unknown-key"
+    return f"'{key}' is not a key that is known here{did_you_mean(key, known)}", "unknown-key"
 
 
 def _literal(fault: Fault, known: Sequence[str]) -> Sentence:
     words = str(fault["ctx"]["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
     given = str(fault["input"])
-    return f"'{given}' is not one of {', '.join(words)}{did_you_mean(given, words)}.", "unknown-word"
+    return f"'{given}' is not one of {', '.join(words)}{did_you_mean(given, words)}", "unknown-word"
 
 
 def _date(fault: Fault, known: Sequence[str]) -> Sentence:

@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from shared import REGISTER
-
-from clausekit.facts import NOT_ASKED, Deal, Fact, Open, View, possible_values, view
+from clausekit.assessment import Matter
+from clausekit.facts import Deal, Fact, View, possible_values, view
+from clausekit.finding import Level
+from clausekit.law.judging import Atom, Bench, worst
 from clausekit.law.standpoint import law_fact
+from shared import REGISTER, matter
 
-# Whole lists are opened too, but not those whose members are persons of their own in every finding.
-NAMED_PERSONS = ("parties", "affiliates", "authorisations", "positions")
+# Without these a deal is no deal, or is about other persons: a named affiliate is a person of its own.
+NEVER_OPEN = re.compile(r"parties|authorisations|positions|parties\[[^]]*\]\.affiliates")
+LAW_FACTS = frozenset(map(law_fact, REGISTER.instruments))
 
-
-def openable_facts(deal: Deal) -> tuple[str, ...]:
-    """Paths of every stated fact that can be opened and answered with something else."""
-    return tuple(path for path in _stated(view(deal)) if _answers(path))
-
-
-def _answers(path: str) -> tuple[Any, ...]:
-    return possible_values(path)
+Key = tuple[str, ...]
 
 
-def _stated(group: View) -> Iterator[str]:
+def openable_facts(deal: Deal) -> list[str]:
+    """Paths of every fact and group of facts of a deal that can be opened and answered with something else."""
+    return sorted({path for path in _below(view(deal)) if not NEVER_OPEN.fullmatch(path) and possible_values(path)})
+
+
+def _below(group: View) -> Iterator[str]:
     """The paths of the facts and groups of facts that stand below `group`."""
     members = group.members()
     for part in () if isinstance(members, Fact) else members:
-        if part.path and part.path.rpartition(".")[2] not in NAMED_PERSONS:
-            yield part.path
-        if isinstance(part, View) and part.path.rpartition(".")[2] not in NAMED_PERSONS[1:]:
-            yield from _stated(part)
+        yield part.path
+        if isinstance(part, View):
+            yield from _below(part)
 
 
 def answers_to(path: str) -> tuple[Any, ...]:
@@ -38,8 +39,23 @@ def answers_to(path: str) -> tuple[Any, ...]:
     return (True, False) if path in LAW_FACTS else possible_values(path)
 
 
-LAW_FACTS = frozenset(map(law_fact, REGISTER.instruments))
+def atoms(asked: Matter, chosen: Mapping[str, str]) -> tuple[Atom, ...]:
+    """The atoms of fixed positions."""
+    return Bench(asked.standpoint).atoms(asked.terms(asked.positions(chosen)))
 
 
-def opened(paths: Mapping[str, Open] | Iterator[str]) -> dict[str, object]:
-    return dict.fromkeys(paths, NOT_ASKED)
+def atoms_of(deal: Deal, assume: Mapping[str, object], chosen: Mapping[str, str]) -> tuple[Atom, ...]:
+    return atoms(matter(deal, assume=assume), chosen)
+
+
+def levels(found: Iterable[Atom]) -> dict[Key, Level]:
+    """The level of every atom, by what it is about."""
+    grouped: dict[Key, list[Level]] = {}
+    for atom in found:
+        grouped.setdefault(atom.key, []).append(atom.level)
+    return {key: worst(group) for key, group in grouped.items()}
+
+
+def open_in(found: Iterable[Atom]) -> frozenset[str]:
+    """The open facts that the atoms name."""
+    return frozenset(path for atom in found for path in atom.weighed.open)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from shared import REGISTER, deal_of
-
 from clausekit.conditions import FALSE, TRUE, Scope, Truth, Vocabulary, compile_condition, undecided
 from clausekit.facts import View, view
+from shared import REGISTER, deal_of
 
 DEAL = """\
 title: A small deal

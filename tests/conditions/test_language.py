@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from conditions.judging import VOCABULARY, truth_of
 
 from clausekit.conditions import ConditionFault, Vocabulary, compile_condition
 from clausekit.facts import NOT_ASKED, NOT_KNOWN
+from conditions.judging import VOCABULARY, truth_of
 
 OPEN_LIST: Mapping[str, object] = {"users": NOT_KNOWN}
 EMPTY_LIST: Mapping[str, object] = {"users": {}}
@@ -38,7 +38,8 @@ def test_some_and_every(text: str, expected: bool | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("assume", "some", "every"), [(OPEN_LIST, None, None), (EMPTY_LIST, False, True), ({"users": NOT_ASKED}, None, None)]
+    ("assume", "some", "every"),
+    [(OPEN_LIST, None, None), (EMPTY_LIST, False, True), ({"users": NOT_ASKED}, None, None)],
 )
 def test_a_list_that_is_open_decides_nothing_and_an_empty_one_everything(
     assume: Mapping[str, object], some: bool | None, every: bool | None

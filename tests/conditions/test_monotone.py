@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from conditions.judging import truth_of
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from clausekit.facts import NOT_ASKED, NOT_KNOWN, possible_values
+from conditions.judging import truth_of
 
 FACTS = {
     "parties[seller].organised_in": "party.organised_in in places.us",
@@ -57,5 +57,9 @@ def test_a_decided_answer_never_changes_when_open_facts_are_answered(text: str, 
 @given(CONDITIONS, OPENED)
 def test_an_undecided_answer_names_only_facts_that_are_open(text: str, opened: Any) -> None:
     truth = truth_of(text, opened)
-    never_stated = {"government_customer", "parties[seller].ultimate_parent_headquarters", "items[racks].classification"}
+    never_stated = {
+        "government_customer",
+        "parties[seller].ultimate_parent_headquarters",
+        "items[racks].classification",
+    }
     assert truth.open <= {*opened, *never_stated, "users[tenant].owners[trust].listings"}

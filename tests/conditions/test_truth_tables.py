@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import permutations
 
 import pytest
-from conditions.judging import truth_of
 
 from clausekit.conditions import FALSE, TRUE, Truth, both, either, undecided
+from conditions.judging import truth_of
 
 WORDS = {"T": "true", "F": "false", "U": "unsure"}
 VALUES = {"T": True, "F": False, "U": None}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from shared import REGISTER
 
 from clausekit.law.cases import judge_case
 from clausekit.law.register import Duty
+from shared import REGISTER
 
 
 @pytest.mark.parametrize("duty", REGISTER.duties, ids=lambda duty: duty.id)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from shared import REGISTER
-from stories.settings import contract_text, drafted, printed
-from stories.stated import Part, check_pattern, other_setting, setting
-
 from clausekit.drafting import Draft
 from clausekit.finding import LEVEL_WORDS, NOTHING, Finding, Level, Severity
 from clausekit.law.judging import worst
+from shared import REGISTER
+from stories.settings import contract_text, drafted, printed
+from stories.stated import Part, check_pattern, other_setting, setting
 
 CLASHES = frozenset({"gap", "exposure", "double-bind"})
 Identity = tuple[str, ...]

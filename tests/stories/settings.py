@@ -7,13 +7,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from shared import TEMPLATES, TEMPLATES_FOLDER
-from stories.stated import CASES, Setting
-
 from clausekit.agreement import plain_text
 from clausekit.drafting import Draft, draft, matter_of
 from clausekit.facts import keys_of, read_deal_text
 from clausekit.located_yaml import read_file
+from shared import TEMPLATES, TEMPLATES_FOLDER
+from stories.stated import CASES, Setting
 
 NOT_ASKED = "not asked"
 

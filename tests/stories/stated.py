@@ -8,10 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from shared import REGISTER, ROOT, TODAY
-
 from clausekit.located_yaml import Keys, Located, read_file
 from clausekit.nearest import did_you_mean
+from shared import REGISTER, ROOT, TODAY
 
 CASES = ROOT / "templates" / "cases"
 FINDINGS = ("code", "severity", "party", "clause", "position", "squeeze", "instruments", "family", "level", "at_least")

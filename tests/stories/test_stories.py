@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from stories.judged import failures
 from stories.stated import Part, stories
 

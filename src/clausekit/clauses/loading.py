@@ -111,7 +111,7 @@ class _Loading:
 
     def _does(self, head: Located, index: int, shape: shapes.DoesShape) -> Does:
         if shape.conduct not in self.conducts:
-            message = f"'{shape.conduct}' is not a conduct{did_you_mean(shape.conduct, self.conducts)}."
+            message = f"'{shape.conduct}' is not a conduct{did_you_mean(shape.conduct, self.conducts)}"
             self._fault("unknown-conduct", message, Place(head.file, head.line(("does", index, "conduct"))))
         return Does(shape.conduct, shape.by, shape.to, shape.how, shape.against, shape.spares_affiliates)
 
@@ -156,7 +156,7 @@ class _Loading:
         for key, named in (("running_order", shape.running_order), ("schedules", shape.schedules)):
             for index, topic in enumerate(named):
                 if topic not in topics:
-                    message = f"'{topic}' is not a topic{did_you_mean(topic, topics)}."
+                    message = f"'{topic}' is not a topic{did_you_mean(topic, topics)}"
                     self._fault("unknown-topic", message, Place(located.file, located.line((key, index))))
         return Form(
             path.stem,

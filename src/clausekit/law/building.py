@@ -56,7 +56,7 @@ class Builder:
 
     def known_conduct(self, name: str, path: Path) -> str:
         if name not in self.conducts:
-            self.fault("unknown-conduct", f"'{name}' is not a conduct{did_you_mean(name, self.conducts)}.", path)
+            self.fault("unknown-conduct", f"'{name}' is not a conduct{did_you_mean(name, self.conducts)}", path)
         return name
 
     def known_conducts(self, names: Iterable[str], path: Path) -> tuple[str, ...]:
@@ -66,7 +66,7 @@ class Builder:
 def build_instrument(shape: shapes.InstrumentShape, build: Builder, families: Mapping[str, str]) -> Instrument:
     """One instrument; what is wrong with it is collected in `build`."""
     if shape.family not in families:
-        message = f"'{shape.family}' is not a family of laws{did_you_mean(shape.family, families)}."
+        message = f"'{shape.family}' is not a family of laws{did_you_mean(shape.family, families)}"
         build.fault("unknown-family", message, ("family",))
     override = shape.overrides_choice
     return Instrument(

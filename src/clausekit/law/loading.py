@@ -129,5 +129,5 @@ class _Loading:
 
 def unknown_instrument(register: Register, name: str) -> Finding:
     """The finding that no instrument has this id, with the nearest one."""
-    message = f"'{name}' is not an instrument of the register{did_you_mean(name, register.instruments)}."
+    message = f"'{name}' is not an instrument of the register{did_you_mean(name, register.instruments)}"
     return error("unknown-instrument", message)
