@@ -59,14 +59,15 @@ def _affiliates(standpoint: Standpoint, party: Person) -> Iterator[Person]:
     seen = party.view
     named = views(seen, "affiliates")
     for affiliate in named:
-        yield _affiliate(standpoint, party, affiliate.id, known(affiliate, "name"), TRUE, known(affiliate, "place"))
+        yield _affiliate(standpoint, party, affiliate.id, known(affiliate, "name"), TRUE, affiliate.get("place"))
     for place in sorted(standpoint.register.judgement.nexus):
         # A party at home in the place, or a named affiliate there, is bound in its own name.
         others = [_in_place(seen, "organised_in", place), _in_place(seen, "headquarters", place)]
         others += [_in_place(affiliate, "place", place) for affiliate in named]
         exists = both([_has_affiliates(seen, place), ~either(others)])
         if exists.possible:
-            yield _affiliate(standpoint, party, place.lower(), None, exists, place)
+            name = f"an affiliate of {party.name} in {place_name(place)}"
+            yield _affiliate(standpoint, party, place.lower(), name, exists, place)
 
 
 def _in_place(whole: View, name: str, place: str) -> Truth:
@@ -76,16 +77,20 @@ def _in_place(whole: View, name: str, place: str) -> Truth:
 
 
 def _affiliate(
-    standpoint: Standpoint, party: Person, key: str, name: str | None, exists: Truth, place: str | None
+    standpoint: Standpoint, party: Person, key: str, name: str | None, exists: Truth, place: object
 ) -> Person:
-    facts: dict[str, object] = {"name": name or key, "links": "none", "roles": ()}
-    facts["ultimate_parent_headquarters"] = party.view.get("ultimate_parent_headquarters")
-    if place:
-        facts |= {"organised_in": place, "headquarters": place}
+    """A derived person; its place and its ultimate parent may be facts that are open elsewhere in the deal."""
+    facts: dict[str, object] = {
+        "name": name or key,
+        "roles": (),
+        "links": "none",
+        "organised_in": place,
+        "headquarters": place,
+        "ultimate_parent_headquarters": party.view.get("ultimate_parent_headquarters"),
+    }
     identity = f"{party.id}/{key}"
     seen = person_in(standpoint.view, facts, f"parties[{party.id}].affiliates[{key}]")
-    shown = name or f"an affiliate of {party.name} in {place_name(place) if place else 'a place not known'}"
-    return Person(identity, party.id, shown, exists, standpoint.scope.bind("party", seen))
+    return Person(identity, party.id, name or key, exists, standpoint.scope.bind("party", seen))
 
 
 def _has_affiliates(party: View, place: str) -> Truth:
