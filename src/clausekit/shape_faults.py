@@ -32,7 +32,7 @@ def shape_findings(faults: Sequence[Fault], located: Located, known: Iterable[st
 def _finding(fault: Fault, located: Located, known: Sequence[str], root: Path) -> Finding:
     path = (*root, *fault["loc"])
     place = Place(located.file, located.line(path))
-    name = ".".join(str(part) for part in path)
+    name = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in path).removeprefix(".")
     sentence, code = SENTENCES.get(str(fault["type"]), _other)(fault, known)
     return error(code, f"{name}: {sentence}", place)
 
@@ -60,7 +60,7 @@ def _date(fault: Fault, known: Sequence[str]) -> Sentence:
 
 
 def _pattern(fault: Fault, known: Sequence[str]) -> Sentence:
-    return f"'{fault['input']}' is not written as it must be ({fault['ctx']['pattern']}).", "bad-word"
+    return f"'{fault['input']}' is not written as it must be; see how other files write it.", "bad-word"
 
 
 def _kind(word: str) -> Callable[[Fault, Sequence[str]], Sentence]:

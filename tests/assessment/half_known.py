@@ -14,7 +14,8 @@ from clausekit.law.standpoint import law_fact
 from shared import REGISTER, matter
 
 # Without these a deal is no deal, or is about other persons: a named affiliate is a person of its own.
-NEVER_OPEN = re.compile(r"parties|authorisations|positions|parties\[[^]]*\]\.affiliates")
+# A share is left as it stands: an answer could contradict the other shares, which no deal may.
+NEVER_OPEN = re.compile(r"parties|authorisations|positions|parties\[[^]]*\]\.affiliates|.*\.share")
 LAW_FACTS = frozenset(map(law_fact, REGISTER.instruments))
 
 Key = tuple[str, ...]

@@ -5,10 +5,9 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from shared import ROOT
-
 from clausekit.finding import Finding
 from clausekit.law import Register, read_register
+from shared import ROOT
 
 LAW = ROOT / "templates" / "law"
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from clausekit.agreement import plain_text
 from clausekit.drafting import Draft, draft, matter_of
-from clausekit.facts import keys_of, read_deal_text
+from clausekit.facts import Deal, keys_of, read_deal_text
 from clausekit.located_yaml import read_file
 from shared import TEMPLATES, TEMPLATES_FOLDER
 from stories.stated import CASES, Setting
@@ -30,20 +32,21 @@ def drafted(setting: Setting) -> Draft:
 
 @cache
 def _drafted(deal: str, facts: str, chosen: tuple[tuple[str, str], ...], law_as_of: str, known_at: str) -> Draft:
-    written = _deal_file(deal)
-    for path, answer in json.loads(facts).items():
-        written = _answered(written, keys_of(path), answer)
-    found, faults = read_deal_text(json.dumps(written, ensure_ascii=False), deal)
-    assert found is not None, [str(fault) for fault in faults]
-    matter, faults = matter_of(found, TEMPLATES, _day(law_as_of), _day(known_at), dict(chosen))
+    found = deal_with(deal, json.loads(facts))
+    days = date.fromisoformat(law_as_of), date.fromisoformat(known_at)
+    matter, faults = matter_of(found, TEMPLATES, *days, dict(chosen))
     assert not faults, [str(fault) for fault in faults]
     return draft(matter)
 
 
-def _day(text: str) -> Any:
-    from datetime import date
-
-    return date.fromisoformat(text)
+def deal_with(name: str, facts: Mapping[str, Any]) -> Deal:
+    """A deal with some of its facts answered otherwise, as a deal file would state them."""
+    written = _deal_file(name)
+    for path, answer in facts.items():
+        written = _answered(written, keys_of(path), answer)
+    found, faults = read_deal_text(json.dumps(written, ensure_ascii=False), name)
+    assert found is not None, [str(fault) for fault in faults]
+    return found
 
 
 def _deal_file(name: str) -> Any:

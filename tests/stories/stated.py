@@ -13,11 +13,15 @@ from clausekit.nearest import did_you_mean
 from shared import REGISTER, ROOT, TODAY
 
 CASES = ROOT / "templates" / "cases"
-FINDINGS = ("code", "severity", "party", "clause", "position", "squeeze", "instruments", "family", "level", "at_least")
-FINDINGS += ("at_most", "reaches", "avoidable_by", "routes", "decided_by", "fact", "message")
-CHANGES = ("with", "choose", "law_as_of", "gains", "loses", "raises", "lowers", "same", "positions")
-KEYS = ("story", "deal", "with", "choose", "law_as_of", "known_at", "expect", "never", "positions", "alternatives")
-KEYS += ("compared_with", "first_question", "headlines_at_most", "statuses", "says", "never_says", "never_printed")
+LEVELS = ("level", "at_least", "at_most", "reaches")
+WAYS_OUT = ("avoidable_by", "routes", "decided_by")
+ABOUT = ("code", "severity", "party", "clause", "position", "squeeze", "instruments", "family", "fact", "message")
+FINDINGS = (*ABOUT, *LEVELS, *WAYS_OUT)
+SETTING = ("with", "choose", "law_as_of")
+CHANGES = (*SETTING, "gains", "loses", "raises", "lowers", "same", "positions")
+SAID = ("expect", "never", "positions", "alternatives", "first_question", "headlines_at_most", "statuses")
+PRINTED = ("says", "never_says", "never_printed")
+KEYS = ("story", "deal", *SETTING, "known_at", *SAID, *PRINTED, "compared_with")
 
 
 class BadStory(ValueError):

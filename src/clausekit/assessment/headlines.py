@@ -1,8 +1,8 @@
-"""Headlines: atoms grouped by what kind of clash they are and between which families of laws."""
+"""Headlines: atoms grouped under the family of laws that catches them, or that is left open."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ from clausekit.finding import Finding, Level
 from clausekit.law.judging import worst
 from clausekit.law.register import Register
 
+CAUGHT = ("double-bind", "exposure")
 CODES = {"double-bind": "Double bind", "exposure": "Exposure", "gap": "Gap", "excess": "Excess"}
 
 
@@ -43,36 +44,35 @@ class Headline:
 
 
 def headlines(register: Register, findings: Iterable[Finding]) -> tuple[Headline, ...]:
-    """One headline for each kind of clash and pair of families, the gravest first."""
-    groups: dict[tuple[str, tuple[str, ...]], list[Finding]] = {}
-    for finding in without_covered(findings):
+    """One headline for each family of laws that catches something or is left open, the gravest first."""
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
         if finding.code in CODES and finding.level:
-            groups.setdefault((finding.code, _families(register, finding)), []).append(finding)
-    found = [_headline(register.families, code, families, group) for (code, families), group in groups.items()]
+            groups.setdefault(_group(register, finding), []).append(finding)
+    found = [_headline(register, group) for group in groups.values()]
     return tuple(sorted(found, key=lambda one: (-one.level.at_most, -one.level.at_least, one.message)))
 
 
-def without_covered(findings: Iterable[Finding]) -> list[Finding]:
-    """Findings without the exposures that a double bind beside them already tells."""
-    told = list(findings)
-    bound = {(_exposed(one), one.level) for one in told if one.code == "double-bind"}
-    return [one for one in told if one.code != "exposure" or (_exposed(one), one.level) not in bound]
+def _group(register: Register, finding: Finding) -> tuple[str, str]:
+    """Double binds and exposures stand together under the family of laws that catches the term."""
+    kind = "caught" if finding.code in CAUGHT else finding.code
+    return kind, register.instruments[finding.instruments[-1]].family if finding.instruments else ""
 
 
-def _exposed(finding: Finding) -> tuple[str | None, ...]:
-    return (*finding.instruments[-1:], finding.party, finding.clause, finding.position)
-
-
-def _families(register: Register, finding: Finding) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(register.instruments[name].family for name in finding.instruments))
-
-
-def _headline(names: Mapping[str, str], code: str, families: tuple[str, ...], group: list[Finding]) -> Headline:
+def _headline(register: Register, group: list[Finding]) -> Headline:
+    code = next((code for code in CODES if any(finding.code == code for finding in group)), group[0].code)
     level = worst(finding.level for finding in group if finding.level)
     parties = tuple(dict.fromkeys(finding.party for finding in group if finding.party))
     clauses = tuple(dict.fromkeys(finding.clause for finding in group if finding.clause))
-    laws = " and ".join(names[family] for family in families)
+    families = _families(register, group)
+    laws = " and ".join(register.families[family] for family in families)
     about = laws or ("what counsel asked for" if code == "gap" else "more than any duty or counsel asks for")
     who = f"; {', '.join(parties)}" if parties else ""
-    message = f"{CODES[code]}: {about} ({level}){who}"
-    return Headline(code, families, level, parties, clauses, message, tuple(group))
+    return Headline(code, families, level, parties, clauses, f"{CODES[code]}: {about} ({level}){who}", tuple(group))
+
+
+def _families(register: Register, group: list[Finding]) -> tuple[str, ...]:
+    """The families concerned, the demanding ones first."""
+    demanding = [finding.instruments[0] for finding in group if len(finding.instruments) > 1]
+    catching = [finding.instruments[-1] for finding in group if finding.instruments]
+    return tuple(dict.fromkeys(register.instruments[name].family for name in [*demanding, *catching]))

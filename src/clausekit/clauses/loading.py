@@ -72,9 +72,19 @@ class _Loading:
             return None
         if not positions and shape.numbering != "signatures":
             self._fault("topic-without-position", f"'{folder.name}' has no position.", Place(about.head.file, 1))
-        ordered = {position.id: position for position in sorted(positions, key=lambda one: (one.order, one.id))}
+        ordered = self._once(sorted(positions, key=lambda one: (one.order, one.file)))
         place = Place(about.head.file, 1)
         return Topic(folder.name, shape.title, shape.numbering, shape.modifies, about.words.strip(), ordered, place)
+
+    def _once(self, positions: Iterable[Position]) -> dict[str, Position]:
+        """The positions by id, each once."""
+        found: dict[str, Position] = {}
+        for position in positions:
+            first = found.setdefault(position.id, position)
+            if first is not position:
+                message = f"'{position.id}' is already the position in {first.file}."
+                self._fault("position-twice", message, Place(position.file, 1))
+        return found
 
     def _shape(self, head: Located, kind: type[shapes.AnyShape]) -> shapes.AnyShape | None:
         shape, findings = shapes.read_shape(head, kind)

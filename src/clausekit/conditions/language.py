@@ -11,10 +11,14 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from clausekit.conditions.comparing import COMPARISONS, Operand, comparison
 from clausekit.conditions.truth import FALSE, TRUE, Truth, both, either, undecided
+from clausekit.facts.schema import deal_shape, party_shape
+from clausekit.facts.shapes import Shape
 from clausekit.facts.view import Fact, Open, View
+from clausekit.facts.walking import member_of, part_of
 from clausekit.nearest import did_you_mean
 
 Seen = View | Fact
+Bound = Mapping[str, Shape | None]
 Judge = Callable[["Scope"], Truth]
 Reader = Callable[["Scope"], Operand]
 
@@ -69,8 +73,13 @@ class Vocabulary:
 def compile_condition(text: str, vocabulary: Vocabulary) -> Condition:
     """Compile `text`; raises ConditionFault with a plain sentence where it cannot be read."""
     compiler = _Compiler(vocabulary)
-    judge = compiler.truth(_parse(text), vocabulary.roots)
+    judge = compiler.truth(_parse(text), _shapes_of(vocabulary.roots))
     return Condition(text, frozenset(compiler.circumstances), judge)
+
+
+def _shapes_of(roots: Collection[str]) -> Bound:
+    shapes: Bound = {"deal": deal_shape(), "party": party_shape()}
+    return {name: shapes[name] for name in roots}
 
 
 @lru_cache(maxsize=1)
@@ -98,7 +107,7 @@ class _Compiler:
         self.vocabulary = vocabulary
         self.circumstances: set[str] = set()
 
-    def truth(self, node: nodes.Expr, bound: frozenset[str]) -> Judge:
+    def truth(self, node: nodes.Expr, bound: Bound) -> Judge:
         match node:
             case nodes.And():
                 return _joined(both, self.truth(node.left, bound), self.truth(node.right, bound))
@@ -127,13 +136,13 @@ class _Compiler:
         self.circumstances.add(name)
         return lambda scope: scope.circumstance(name)
 
-    def _test(self, node: nodes.Test, bound: frozenset[str]) -> Judge:
+    def _test(self, node: nodes.Test, bound: Bound) -> Judge:
         if node.name != "known":
             raise ConditionFault(f"'is {node.name}' is not a test; the only test is 'is known'")
         reader = self._reader(node.node, bound)
         return lambda scope: FALSE if _is_open(reader(scope)) else TRUE
 
-    def _comparison(self, node: nodes.Compare, bound: frozenset[str]) -> Judge:
+    def _comparison(self, node: nodes.Compare, bound: Bound) -> Judge:
         left = self._reader(node.expr, bound)
         judges = []
         for operand in node.ops:
@@ -142,21 +151,21 @@ class _Compiler:
             left = right
         return judges[0] if len(judges) == 1 else lambda scope: both(judge(scope) for judge in judges)
 
-    def _quantifier(self, node: nodes.Call, bound: frozenset[str]) -> Judge:
+    def _quantifier(self, node: nodes.Call, bound: Bound) -> Judge:
         combine = QUANTIFIERS.get(node.node.name) if isinstance(node.node, nodes.Name) else None
         if combine is None or len(node.args) != 2 or node.kwargs:
             raise ConditionFault("only some(x in list, condition) and every(x in list, condition) can be called")
-        name, source = self._binding(node.args[0], bound)
-        judge = self.truth(node.args[1], bound | {name})
+        name, source, member = self._binding(node.args[0], bound)
+        judge = self.truth(node.args[1], {**bound, name: member})
         return lambda scope: _over(combine, source(scope), name, judge, scope)
 
-    def _binding(self, node: nodes.Expr, bound: frozenset[str]) -> tuple[str, Reader]:
+    def _binding(self, node: nodes.Expr, bound: Bound) -> tuple[str, Reader, Shape | None]:
         match node:
             case nodes.Compare(expr=nodes.Name(name=name), ops=[nodes.Operand(op="in", expr=source)]):
-                return name, self._reader(source, bound)
+                return name, self._reader(source, bound), member_of(self._shape(source, bound))
         raise ConditionFault("some() and every() begin with 'x in list'")
 
-    def _reader(self, node: nodes.Expr, bound: frozenset[str]) -> Reader:
+    def _reader(self, node: nodes.Expr, bound: Bound) -> Reader:
         match node:
             case nodes.Const(value=value):
                 return lambda scope: Fact(value, "")
@@ -165,10 +174,27 @@ class _Compiler:
             case nodes.Getattr(node=nodes.Name(name="places")):
                 return self._place_set(node.attr)
             case nodes.Getattr():
+                self._shape(node, bound)
                 return _part(self._reader(node.node, bound), node.attr)
             case nodes.Name():
                 raise ConditionFault(f"'{node.name}' is not a name here{did_you_mean(node.name, bound)}")
         raise ConditionFault(f"a condition cannot look at {type(node).__name__.lower()}")
+
+    def _shape(self, node: nodes.Expr, bound: Bound) -> Shape | None:
+        """The shape of what is looked at, where it is known; a name that no deal has is a fault."""
+        match node:
+            case nodes.Name():
+                return bound.get(node.name)
+            case nodes.Getattr():
+                whole = self._shape(node.node, bound)
+                return self._part_shape(whole, node.attr) if whole else None
+        return None
+
+    def _part_shape(self, whole: Shape, name: str) -> Shape | None:
+        there, shape, known = part_of(whole, name)
+        if not there:
+            raise ConditionFault(f"there is no fact '{name}' here{did_you_mean(name, known)}")
+        return shape
 
     def _place_set(self, name: str) -> Reader:
         known = self.vocabulary.places

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from clausekit.conditions import Scope
-from clausekit.facts import View, without_members
+from clausekit.conditions import FALSE, Scope, Truth, both, either, undecided
+from clausekit.facts import Fact, Open, View, without_members
 from clausekit.law.looking import known, views
 from clausekit.law.persons import Person
 from clausekit.law.register import Duty
@@ -16,15 +16,17 @@ from clausekit.law.standpoint import Standpoint
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """What an authorisation changes for one person under one duty.
+    """What authorisations change for one person under one duty.
 
     Args:
-        lifted: the duty does not bind that person at all.
-        scope: the deal without the users who are covered, where some are.
+        lifted: whether the duty does not bind that person at all.
+        scope: the deal without the users who are, or may be, covered; None where there are none.
+        covered: whether those users are covered.
     """
 
-    lifted: bool = False
+    lifted: Truth = FALSE
     scope: Scope | None = None
+    covered: Truth = FALSE
 
 
 NO_GRANT = Grant()
@@ -32,20 +34,28 @@ NO_GRANT = Grant()
 
 def authorised(standpoint: Standpoint, duty: Duty, person: Person) -> Grant:
     """What the deal's authorisations change for `person` under `duty` on the day."""
-    if duty.authorisation_by is None:
+    grants = dict(_grants(standpoint.view, duty, standpoint.law_as_of)) if duty.authorisation_by else {}
+    if not grants:
         return NO_GRANT
-    covered = frozenset(_covered(standpoint.view, duty, standpoint.law_as_of))
-    if covered & {person.id, person.party}:
-        return Grant(lifted=True)
-    if not covered & {user.id for user in views(standpoint.view, "users")}:
-        return NO_GRANT
-    rest = without_members(standpoint.view, "users", covered)
-    return Grant(scope=standpoint.scope_of(rest, person.view))
+    lifted = either(valid for covered, valid in grants.items() if covered in {person.id, person.party})
+    users = {user.id: grants[user.id] for user in views(standpoint.view, "users") if user.id in grants}
+    if not users:
+        return Grant(lifted)
+    rest = standpoint.scope_of(without_members(standpoint.view, "users", users), person.view)
+    return Grant(lifted, rest, both(users.values()))
 
 
-def _covered(deal: View, duty: Duty, day: date) -> Iterator[str]:
-    """The persons covered, on that day, for an act that the duty is about."""
+def _grants(deal: View, duty: Duty, day: date) -> Iterator[tuple[str, Truth]]:
+    """Each person for whom an authorisation does, or may, allow an act that the duty is about on that day."""
     for grant in views(deal, "authorisations"):
-        until, person = known(grant, "until"), known(grant, "person")
-        if known(grant, "act") in duty.conducts and isinstance(until, date) and day <= until:
-            yield str(person)
+        acts = _answer(grant, "act", lambda act: act in duty.conducts)
+        time = _answer(grant, "until", lambda until: isinstance(until, date) and day <= until)
+        valid = both([acts, time])
+        if valid.possible:
+            yield str(known(grant, "person")), valid
+
+
+def _answer(grant: View, name: str, holds: Callable[[object], bool]) -> Truth:
+    fact = grant.get(name)
+    assert isinstance(fact, Fact)
+    return undecided(fact.path) if isinstance(fact.value, Open) else Truth(holds(fact.value))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from clausekit.conditions import FALSE
+from clausekit.conditions import both, either
 from clausekit.finding import Level
 from clausekit.law.authorisations import authorised
 from clausekit.law.commitments import Commitment, Terms
@@ -107,9 +107,13 @@ class Bench:
 
     def _reach(self, duty: Duty, person: Person) -> Reached:
         grant = authorised(self.standpoint, duty, person)
-        if grant.lifted:
-            return Reached(person.id, person.scope, FALSE)
-        return in_reach(self.standpoint, duty, person, grant.scope)
+        full = in_reach(self.standpoint, duty, person)
+        if grant.scope is None:
+            return replace(full, bound=both([full.bound, ~grant.lifted]))
+        rest = in_reach(self.standpoint, duty, person, grant.scope)
+        # It still binds because of the others, or because those users are not covered after all.
+        bound = either([rest.bound, both([full.bound, ~grant.covered])])
+        return replace(rest if grant.covered.certain else full, bound=both([bound, ~grant.lifted]))
 
     @cached_property
     def demands(self) -> tuple[Demand, ...]:
@@ -179,8 +183,8 @@ class Bench:
 
     def atoms(self, terms: Terms) -> tuple[Atom, ...]:
         """All atoms of a choice of positions."""
-        found = [atom for commitment in terms.commitments for atom in self.atoms_of(commitment, terms.softening)]
-        return (*found, *self.gaps(terms))
+        found = (atom for commitment in terms.commitments for atom in self.atoms_of(commitment, terms.softening))
+        return (*_each_once(found), *self.gaps(terms))
 
     def atoms_of(self, commitment: Commitment, softening: frozenset[str]) -> Iterator[Atom]:
         """The exposures of one commitment, and the double binds that they are one side of."""
@@ -221,6 +225,15 @@ class Bench:
                 if extent and found.get(act) != "fully":
                     found[act] = extent
         return found
+
+
+def _each_once(atoms: Iterable[Atom]) -> Iterable[Atom]:
+    """One atom for each conduct and what it is about: a promise may be declared, performed and procured at once."""
+    found: dict[tuple[str, ...], Atom] = {}
+    for atom in atoms:
+        key = (*atom.key, atom.commitment.conduct if atom.commitment else "")
+        found[key] = max(found.get(key, atom), atom, key=lambda one: one.level)
+    return found.values()
 
 
 def catches(duty: Duty, conduct: Conduct) -> bool:

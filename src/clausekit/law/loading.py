@@ -12,7 +12,7 @@ from clausekit.facts import is_place
 from clausekit.finding import Finding, Place, error
 from clausekit.law import building
 from clausekit.law import reading as shapes
-from clausekit.law.register import Conduct, Instrument, PlaceSet, Register
+from clausekit.law.register import Conduct, Duty, Instrument, PlaceSet, Register
 from clausekit.located_yaml import Located, read_file
 from clausekit.nearest import did_you_mean
 
@@ -53,30 +53,31 @@ class _Loading:
         places = self._shape(files["places"], shapes.PlacesShape)
         judgement = self._shape(files["judgement"], shapes.JudgementShape)
         conducts = self._conducts(files["conduct"])
-        if general is None or places is None or judgement is None:
-            return None
-        sets = {name: building.build_place_set(one) for name, one in places.sets.items()}
+        sets = {name: building.build_place_set(one) for name, one in places.sets.items()} if places else {}
         self._check_places(files["places"], sets)
         names = shapes.read_shapes(files["circumstances"], shapes.CircumstanceShape)
         self.findings += names[1]
-        vocabulary = Vocabulary(frozenset(names[0]), frozenset(sets))
+        vocabulary = Vocabulary(frozenset(names[0]), sets.keys() if places else _keys_under(files["places"], "sets"))
         circumstances = self._with(files["circumstances"], vocabulary, conducts)
         judged = self._with(files["judgement"], vocabulary, conducts)
         instruments = self._instruments(vocabulary, conducts, general)
-        register = Register(
+        built = building.build_circumstances(names[0], circumstances)
+        weights = building.build_judgement(judgement, judged) if judgement else None
+        self.findings += circumstances.findings + judged.findings
+        if general is None or places is None or weights is None:
+            return None
+        return Register(
             instruments=instruments,
             conducts=conducts,
-            circumstances=building.build_circumstances(names[0], circumstances),
+            circumstances=built,
             places=sets,
             china=building.build_place_set(places.china_in_contracts),
             families=general.families,
-            judgement=building.build_judgement(judgement, judged),
+            judgement=weights,
             horizon=general.horizon,
             begins=min((e.recorded for i in instruments.values() for e in i.events), default=date.max),
             place_codes={name: one.places for name, one in sets.items()},
         )
-        self.findings += circumstances.findings + judged.findings
-        return register
 
     def _shape(self, located: Located, kind: type[shapes.AnyShape]) -> shapes.AnyShape | None:
         shape, findings = shapes.read_shape(located, kind)
@@ -101,7 +102,7 @@ class _Loading:
                     self.findings.append(error("unknown-place", f"'{place}' is not a place.", at))
 
     def _instruments(
-        self, vocabulary: Vocabulary, conducts: dict[str, Conduct], general: shapes.RegisterShape
+        self, vocabulary: Vocabulary, conducts: dict[str, Conduct], general: shapes.RegisterShape | None
     ) -> dict[str, Instrument]:
         """Every instrument by id, sorted, so that the names and order of files change nothing."""
         found: dict[str, Instrument] = {}
@@ -112,19 +113,35 @@ class _Loading:
                 self.findings.append(error("instrument-twice", message, instrument.at))
             elif instrument:
                 found[instrument.id] = instrument
+        self._check_duties(found.values())
         return dict(sorted(found.items()))
 
+    def _check_duties(self, instruments: Iterable[Instrument]) -> None:
+        """Findings and receipts name duties by their id, so an id stands once."""
+        first: dict[str, Duty] = {}
+        for duty in (duty for instrument in instruments for duty in instrument.duties):
+            before = first.setdefault(duty.id, duty)
+            if before is not duty:
+                message = f"'{duty.id}' is already the id of a duty in {before.place.file}."
+                self.findings.append(error("duty-twice", message, duty.place))
+
     def _instrument(
-        self, path: Path, vocabulary: Vocabulary, conducts: dict[str, Conduct], general: shapes.RegisterShape
+        self, path: Path, vocabulary: Vocabulary, conducts: dict[str, Conduct], general: shapes.RegisterShape | None
     ) -> Instrument | None:
         located = self._file(path)
         shape = self._shape(located, shapes.InstrumentShape) if located else None
         if located is None or shape is None:
             return None
         builder = self._with(located, vocabulary, conducts)
-        instrument = building.build_instrument(shape, builder, general.families)
+        instrument = building.build_instrument(shape, builder, general.families if general else None)
         self.findings += builder.findings
         return instrument
+
+
+def _keys_under(located: Located, name: str) -> frozenset[str]:
+    """The keys of a group in a file whose shape is faulty elsewhere."""
+    group = located.data.get(name) if isinstance(located.data, dict) else None
+    return frozenset(group) if isinstance(group, dict) else frozenset()
 
 
 def unknown_instrument(register: Register, name: str) -> Finding:

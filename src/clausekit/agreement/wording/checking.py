@@ -11,8 +11,9 @@ from jinja2 import nodes
 
 from clausekit.agreement.clause_text import ClauseText
 from clausekit.agreement.wording.printing import FILTERS
-from clausekit.agreement.wording.schema import is_list, is_place_code, member_of, named_shapes, part_of
+from clausekit.agreement.wording.schema import named_shapes
 from clausekit.facts.shapes import Group, Many, Shape
+from clausekit.facts.walking import is_list, is_place_code, member_of, part_of
 from clausekit.finding import Finding
 from clausekit.nearest import did_you_mean
 

@@ -89,7 +89,7 @@ def conflicts(assessment: Assessment) -> Iterator[Block]:
 
 
 def _conflict(assessment: Assessment, names: Names, headline: Headline) -> Iterator[Block]:
-    gravest = headline.findings[0]
+    gravest = next(finding for finding in headline.findings if finding.code == headline.code)
     yield body(gravest.message)
     squeezes = [SQUEEZES[one] for one in SQUEEZES if any(atom.squeeze == one for atom in headline.findings)]
     if squeezes:
