@@ -168,6 +168,13 @@ def test_an_open_place_is_neither_in_nor_out() -> None:
         ("some(user in deal.users)", "can be called"),
         ("range(3)", "can be called"),
         ("'supply'", "a condition cannot hold const"),
+        ("deal.kind >= 5", "a choice has no size"),
+        ("deal.dates.effective > 3", "a date has no size"),
+        ("deal.title in places.cn", "a text is not a place"),
+        ("deal.users in places.cn", "not in a group of facts"),
+        ("deal.parties", "not in a group of facts"),
+        ("deal.title", "a text is no answer by itself"),
+        ("deal.users.tenant.headquaters in places.cn", "did you mean headquarters?"),
     ],
 )
 def test_what_cannot_be_said_is_refused_in_plain_words(text: str, said: str) -> None:

@@ -22,7 +22,8 @@ def other_findings(result: Outcome) -> Iterator[Finding]:
 
 def excess(result: Outcome) -> Iterator[Finding]:
     """Restrictive terms that keep out nothing that a live duty or counsel wants kept out."""
-    for commitment in result.terms.commitments:
+    terms = {(given.topic, given.position, given.conduct): given for given in result.terms.commitments}
+    for commitment in terms.values():
         conduct = result.bench.register.conducts[commitment.conduct]
         if conduct.restrictive and not _serves_a_need(result, commitment):
             yield Finding(

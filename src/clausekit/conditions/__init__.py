@@ -10,7 +10,8 @@ with the facts that would decide it. This room knows no fact and no law by name;
 it sees a deal only through `clausekit.facts.view`.
 """
 
-from clausekit.conditions.language import Condition, ConditionFault, Scope, Vocabulary, compile_condition
+from clausekit.conditions.language import Condition, Scope, Vocabulary, compile_condition
+from clausekit.conditions.looking import ConditionFault
 from clausekit.conditions.truth import FALSE, TRUE, Truth, both, either, undecided
 
 __all__ = [

@@ -10,24 +10,20 @@ from typing import cast
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from clausekit.conditions.comparing import COMPARISONS, Operand, comparison
+from clausekit.conditions.looking import Bound, ConditionFault, check_answer, check_comparison, shape_of
 from clausekit.conditions.truth import FALSE, TRUE, Truth, both, either, undecided
 from clausekit.facts.schema import deal_shape, party_shape
 from clausekit.facts.shapes import Shape
 from clausekit.facts.view import Fact, Open, View
-from clausekit.facts.walking import member_of, part_of
+from clausekit.facts.walking import member_of
 from clausekit.nearest import did_you_mean
 
 Seen = View | Fact
-Bound = Mapping[str, Shape | None]
 Judge = Callable[["Scope"], Truth]
 Reader = Callable[["Scope"], Operand]
 
 ROOTS = frozenset({"deal", "party"})
 QUANTIFIERS: Mapping[str, Callable[[list[Truth]], Truth]] = {"some": either, "every": both}
-
-
-class ConditionFault(ValueError):
-    """A condition that cannot be read; its text is fit for a finding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +122,9 @@ class _Compiler:
             case nodes.Name() if node.name not in bound:
                 return self._circumstance(node.name)
             case nodes.Getattr() | nodes.Name():
-                return _as_answer(self._reader(node, bound))
+                reader = self._reader(node, bound)
+                check_answer(node, bound)
+                return _as_answer(reader)
         raise ConditionFault(f"a condition cannot hold {type(node).__name__.lower()}")
 
     def _circumstance(self, name: str) -> Judge:
@@ -143,12 +141,13 @@ class _Compiler:
         return lambda scope: FALSE if _is_open(reader(scope)) else TRUE
 
     def _comparison(self, node: nodes.Compare, bound: Bound) -> Judge:
-        left = self._reader(node.expr, bound)
+        left, seen = self._reader(node.expr, bound), node.expr
         judges = []
         for operand in node.ops:
             right = self._reader(operand.expr, bound)
+            check_comparison(seen, operand.op, operand.expr, bound)
             judges.append(comparison(COMPARISONS[operand.op], left, right))
-            left = right
+            left, seen = right, operand.expr
         return judges[0] if len(judges) == 1 else lambda scope: both(judge(scope) for judge in judges)
 
     def _quantifier(self, node: nodes.Call, bound: Bound) -> Judge:
@@ -162,7 +161,7 @@ class _Compiler:
     def _binding(self, node: nodes.Expr, bound: Bound) -> tuple[str, Reader, Shape | None]:
         match node:
             case nodes.Compare(expr=nodes.Name(name=name), ops=[nodes.Operand(op="in", expr=source)]):
-                return name, self._reader(source, bound), member_of(self._shape(source, bound))
+                return name, self._reader(source, bound), member_of(shape_of(source, bound))
         raise ConditionFault("some() and every() begin with 'x in list'")
 
     def _reader(self, node: nodes.Expr, bound: Bound) -> Reader:
@@ -174,27 +173,11 @@ class _Compiler:
             case nodes.Getattr(node=nodes.Name(name="places")):
                 return self._place_set(node.attr)
             case nodes.Getattr():
-                self._shape(node, bound)
+                shape_of(node, bound)
                 return _part(self._reader(node.node, bound), node.attr)
             case nodes.Name():
                 raise ConditionFault(f"'{node.name}' is not a name here{did_you_mean(node.name, bound)}")
         raise ConditionFault(f"a condition cannot look at {type(node).__name__.lower()}")
-
-    def _shape(self, node: nodes.Expr, bound: Bound) -> Shape | None:
-        """The shape of what is looked at, where it is known; a name that no deal has is a fault."""
-        match node:
-            case nodes.Name():
-                return bound.get(node.name)
-            case nodes.Getattr():
-                whole = self._shape(node.node, bound)
-                return self._part_shape(whole, node.attr) if whole else None
-        return None
-
-    def _part_shape(self, whole: Shape, name: str) -> Shape | None:
-        there, shape, known = part_of(whole, name)
-        if not there:
-            raise ConditionFault(f"there is no fact '{name}' here{did_you_mean(name, known)}")
-        return shape
 
     def _place_set(self, name: str) -> Reader:
         known = self.vocabulary.places
