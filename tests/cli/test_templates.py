@@ -158,7 +158,8 @@ def test_a_loop_in_a_loop_in_a_loop_ends(own: Path) -> None:
     add(own, "supply/1-standard.md", f"{opened}x\n{closed}")
     deal = own.parent / "quick.yaml"
     text = deal.read_text(encoding="utf-8")
-    more = "".join(f"  server-{number}: {{name: Server {number}}}\n" for number in range(12))
+    _, item = text[: text.index("sites:\n")].split("  servers:\n")
+    more = "".join(f"  server-{number}:\n{item}" for number in range(12))
     deal.write_text(text.replace("sites:\n", f"{more}sites:\n"), encoding="utf-8")
     ran = clausekit("check", "quick.yaml", "--templates", "own", cwd=own.parent)
     assert ran.code == 1
