@@ -41,3 +41,13 @@ def test_the_register_answers_for_today_unless_told(tmp_path: Path) -> None:
     answer = clausekit("law", "--json", cwd=tmp_path).answer
     assert answer["on"] == answer["known_at"]
     assert answer["on"] in {str(before), str(date.today())}
+
+
+def test_what_is_left_out_of_the_register_is_told_with_its_reason(tmp_path: Path) -> None:
+    told = clausekit("law", "--left-out", "--json", cwd=tmp_path).answer["left_out"]
+    entered = {row["id"] for row in clausekit("law", "--json", cwd=tmp_path).answer["instruments"]}
+    assert told
+    assert all(one["reason"] and one["decided_on"] for one in told)
+    assert not entered & {one["id"] for one in told}
+    said = clausekit("law", "--left-out", cwd=tmp_path).out
+    assert all(one["id"] in said and one["title"] in said for one in told)

@@ -169,6 +169,7 @@ def test_an_open_place_is_neither_in_nor_out() -> None:
         ("range(3)", "can be called"),
         ("'supply'", "a condition cannot hold const"),
         ("deal.kind >= 5", "a choice has no size"),
+        ("some(item in deal.items, item.model_year)", "a year is no answer by itself"),
         ("deal.dates.effective > 3", "a date has no size"),
         ("deal.title in places.cn", "a text is not a place"),
         ("deal.users in places.cn", "not in a group of facts"),

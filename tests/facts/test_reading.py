@@ -45,6 +45,10 @@ FAULTS = {
         "7: error: library: the text holds U+202E, a sign that turns the direction of writing"
         " and can make words look other than they are; delete it",
     ),
+    "bad-year": (
+        "items: {x: {name: Radio, model_year: 27}}\n",
+        "7: error: items[x].model_year: '27' is not a year; write it in four figures, such as 2027",
+    ),
     "bad-share": (
         "users: {x: {owners: {a: {share: 101}}}}\n",
         "7: error: users[x].owners[a].share: '101' is not a share; write a number of per cent from 0 to 100",

@@ -269,3 +269,11 @@ def test_open_facts_are_named_only_where_they_widen() -> None:
     bench = bench_of(GULF)
     for one in bench.exposures(commitment("approved-ic-list", by=["supplier"], against="users"), frozenset()):
         assert bool(one.weighed.open) == (one.weighed.level.at_least < one.weighed.level.at_most)
+
+
+def test_what_only_a_lead_says_is_a_note_at_most(law: CopiedLaw) -> None:
+    supplier = {"organised_in": "US-DE", "headquarters": "US-CA"}
+    duty = "us-gp10-prc-ics-use"
+    assert level("use-prc-ic", duty=duty, party=supplier) == Level(3, 3)
+    law.change("us/us-gp10-prc-ics.yaml", "    verified: secondary\n    judged_by", "    verified: lead\n    judged_by")
+    assert level("use-prc-ic", duty=duty, party=supplier, register=law.register()) == Level(1, 1)

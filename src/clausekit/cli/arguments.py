@@ -24,6 +24,7 @@ class Options(argparse.Namespace):
     since: str | None = None
     force: bool = False
     json: bool = False
+    left_out: bool = False
     format: str = "text"
     law_as_of: date | None = None
     known_at: date | None = None
@@ -103,6 +104,7 @@ def _json(parser: argparse.ArgumentParser) -> None:
 
 def _law(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("instrument", nargs="?", metavar="ID", help="one instrument")
+    parser.add_argument("--left-out", action="store_true", help="what is deliberately not in the register, and why")
     _clocks(parser)
     _json(parser)
 

@@ -8,7 +8,7 @@ from typing import Any
 from clausekit.cli.console import Console
 from clausekit.cli.opening import MisuseError
 from clausekit.law import Instrument, Register, due_events, status, unknown_instrument
-from clausekit.law.register import Event, Source, Verification
+from clausekit.law.register import Event, LeftOut, Source, Verification
 
 
 def print_register(register: Register, on: date, known_at: date, as_json: bool, console: Console) -> None:
@@ -39,12 +39,34 @@ def _row(register: Register, instrument: Instrument, on: date, known_at: date) -
 
 def _verification(instrument: Instrument) -> Verification:
     """How well the instrument's own making was checked."""
-    return next(event.verified for event in instrument.events if event.verified is not Verification.LEAD)
+    firm = (event.verified for event in instrument.events if event.verified is not Verification.LEAD)
+    return next(firm, Verification.LEAD)
 
 
 def _next(instrument: Instrument, on: date, known_at: date) -> dict[str, Any] | None:
     due = next(iter(due_events(instrument, on, known_at)), None)
     return {"on": str(due.on), "says": due.says, "unconfirmed": due.unconfirmed} if due else None
+
+
+def print_left_out(register: Register, as_json: bool, console: Console) -> None:
+    """What is deliberately not in the register, one paragraph or one object each."""
+    if as_json:
+        console.json({"left_out": [_left_out(one) for one in register.left_out.values()]})
+        return
+    for one in register.left_out.values():
+        console.data(f"{one.id}  {one.place}  {one.title}\n    {one.reason}\n    last met {one.seen}")
+
+
+def _left_out(one: LeftOut) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "title": one.title,
+        "jurisdiction": one.place,
+        "reason": one.reason,
+        "seen": str(one.seen),
+        "decided_by": one.decided_by,
+        "decided_on": str(one.decided_on),
+    }
 
 
 def print_instrument(register: Register, name: str, on: date, known_at: date, as_json: bool, console: Console) -> None:

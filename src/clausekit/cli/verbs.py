@@ -10,7 +10,7 @@ from clausekit.cli.arguments import Options
 from clausekit.cli.console import Console
 from clausekit.cli.copying import copy_templates
 from clausekit.cli.opening import FaultyError, MisuseError, Opened, law_days, open_deal, open_register
-from clausekit.cli.registering import print_instrument, print_register
+from clausekit.cli.registering import print_instrument, print_left_out, print_register
 from clausekit.cli.telling import errors_among, print_explanation, print_findings, say_summary
 from clausekit.cli.writing import write_draft
 from clausekit.drafting import Draft, draft
@@ -147,8 +147,11 @@ def _days(opened: Opened) -> tuple[Any, Any]:
 
 @_told
 def law(options: Options, console: Console) -> int:
-    """The register, or one instrument, on a day."""
+    """The register, one instrument, or what is left out of it, on a day."""
     register = open_register(options, console)
+    if options.left_out:
+        print_left_out(register, options.json, console)
+        return DONE
     on, known_at = law_days(options)
     console.say(f"law as of {on}, known at {known_at}")
     if options.instrument is None:

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 
 from jinja2 import nodes
 
-from clausekit.facts.kinds import PLACE, SHARE, YES_OR_NO
+from clausekit.facts.kinds import PLACE, SHARE, YEAR, YES_OR_NO
 from clausekit.facts.shapes import Group, Leaf, Many, Shape
 from clausekit.facts.walking import part_of
 from clausekit.nearest import did_you_mean
 
 Bound = Mapping[str, Shape | None]
+SIZED = frozenset({SHARE.word, YEAR.word})
 BY_SIZE = frozenset({"lt", "lteq", "gt", "gteq"})
 
 
@@ -46,14 +47,14 @@ def check_answer(node: nodes.Expr, bound: Bound) -> None:
 
 
 def check_comparison(node: nodes.Expr, operator: str, other: nodes.Expr, bound: Bound) -> None:
-    """Only facts are compared, places with sets of places, and by size only shares."""
+    """Only facts are compared, places with sets of places, and by size only shares and years."""
     left, right = shape_of(node, bound), shape_of(other, bound)
     for shape in (left, right):
         _refuse_groups(shape)
     if not isinstance(left, Leaf):
         return
-    if operator in BY_SIZE and left.word != SHARE.word:
-        raise ConditionFault(f"a {left.word} has no size; only a share can be more or less than a number")
+    if operator in BY_SIZE and left.word not in SIZED:
+        raise ConditionFault(f"a {left.word} has no size; only a share or a year can be more or less than a number")
     if is_place_set(other) and left.word != PLACE.word:
         raise ConditionFault(f"a {left.word} is not a place, so it cannot be in a set of places")
 

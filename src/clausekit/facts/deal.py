@@ -13,9 +13,11 @@ from clausekit.facts.plain import plain_values
 from clausekit.facts.words import (
     Access,
     Classification,
+    Conditions,
     Day,
     DealKind,
     EndUse,
+    FederalRole,
     ForumKind,
     Id,
     ItemKind,
@@ -26,6 +28,9 @@ from clausekit.facts.words import (
     Role,
     Share,
     Text,
+    VehicleFunction,
+    WarningSign,
+    Year,
     YesNo,
 )
 
@@ -54,6 +59,10 @@ class Authorisation(Facts):
     person: PersonId = required("Whom does it cover? Write the id of a party, a user or an affiliate.")
     reference: Answer[Text] = question("What is its number or reference?")
     until: Answer[Day] = question("On which day does it end?")
+    conditions: Answer[Conditions] = question(
+        "Does it carry conditions that others must keep? Write none, read for conditions that counsel has read, or"
+        " not-seen."
+    )
 
 
 class Link(Facts):
@@ -104,6 +113,13 @@ class Party(Person):
     )
     affiliates: Answer[ById[Affiliate]] = question("Which of its affiliates matter to this deal?")
     government: Answer[YesNo] = question("Is it a government, or owned or controlled by one?")
+    us_federal_contracts: Answer[FederalRole] = question(
+        "Does it contract with a US federal agency? Write prime, subcontractor or no."
+    )
+    uses_covered_telecom: Answer[YesNo] = question(
+        "Does it use equipment or services of Huawei, ZTE, Hytera, Hikvision, Dahua or their affiliates anywhere in"
+        " its own systems?"
+    )
     signatory: Answer[Text] = question("Who signs for it?")
     signatory_title: Answer[Text] = question("In what capacity does that person sign?")
     notices: Answer[Text] = question("To which e-mail or postal address do notices to it go?")
@@ -126,6 +142,24 @@ class Item(Facts):
     assembled_in: Answer[PlaceCode] = question("In which place is it assembled?")
     classification: Answer[Classification] = question("How is it classified for US export control, such as 3A090.a?")
     subject_to_ear: Answer[YesNo] = question("Is it subject to the US Export Administration Regulations?")
+    maker_controlled_from: Answer[Several[PlaceCode]] = question(
+        "From which places is its maker owned, controlled or directed, its headquarters included?"
+    )
+    maker_listings: Answer[Several[List]] = question(
+        "On which lists is its maker? Write none if it was screened and is on none."
+    )
+    covered_telecom: Answer[YesNo] = question(
+        "Is equipment or a service of Huawei, ZTE, Hytera, Hikvision, Dahua or their affiliates a substantial or"
+        " essential part of it?"
+    )
+    covered_semiconductor: Answer[YesNo] = question(
+        "Does it hold a semiconductor designed, made or provided by SMIC, CXMT, YMTC or their affiliates?"
+    )
+    vehicle_functions: Answer[Several[VehicleFunction]] = question(
+        "Which functions does it serve in a vehicle? Write none if it is not part of one."
+    )
+    model_year: Answer[Year] = question("For which model year of vehicle is it?")
+    vehicle_sold_in: Answer[Several[PlaceCode]] = question("In which places is the vehicle sold?")
     quantity: Answer[Text] = question("How many, or how much of it, is supplied?")
     supplied: Answer[YesNo] = question(
         "Is it supplied under this agreement? Write no for what matters to the law only; it is then not printed."
@@ -147,6 +181,16 @@ class RemoteAccess(Facts):
 class Data(Facts):
     held_in: Answer[Several[PlaceCode]] = question("In which places are data of the deal held?")
     personal: Answer[YesNo] = question("Are there personal data among them?")
+    bulk_us: Answer[YesNo] = question(
+        "Are there sensitive personal data of persons in the United States in bulk, or data related to the US"
+        " government?"
+    )
+
+
+class Federal(Facts):
+    customer: Answer[YesNo] = question("Does the deal serve a US federal agency, directly or through a contractor?")
+    defence: Answer[YesNo] = question("Is that agency the Department of Defense or part of it?")
+    intelligence: Answer[YesNo] = question("Does it serve a system of the US intelligence community?")
 
 
 class Forum(Facts):
@@ -201,6 +245,18 @@ class Deal(Facts):
     data: Answer[Data] = question("Where are the data of the deal?", section="Access and data")
     government_customer: Answer[YesNo] = question(
         "Is a government the customer, or the customer of the customer?", section="Access and data"
+    )
+    us_federal: Answer[Federal] = question("How does the deal serve the US government?", section="Access and data")
+    red_flags: Answer[Several[WarningSign]] = question(
+        "Which signs of diversion have been noticed? Write none if they were looked for and none was found.",
+        section="Sites and users",
+    )
+    boycott_request: Answer[YesNo] = question(
+        "Has a state other than the United States asked for what is to be kept out?", section="Reasons"
+    )
+    us_investment: Answer[YesNo] = question(
+        "Does a US person invest in a party, or form a joint venture with one, in connection with the deal?",
+        section="Parties",
     )
     governing_law: Answer[PlaceCode] = question(
         "The law of which place governs the agreement?", section="Law and disputes"

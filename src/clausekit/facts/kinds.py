@@ -112,6 +112,14 @@ def read_share(value: object) -> int | Decimal:
     return int(exact) if exact == int(exact) else exact
 
 
+def read_year(value: object) -> int:
+    if value is None:
+        raise Refused("null-answer", NULL_ADVICE)
+    if isinstance(value, bool) or not isinstance(value, int) or not 1980 <= value <= 2100:
+        raise Refused("bad-year", f"{shown(value)} is not a year; write it in four figures, such as 2027")
+    return value
+
+
 def read_id(value: object) -> str:
     word = _word(value, "bad-id", "write a word in small letters, such as cloud-operator")
     if not ID.fullmatch(word):
@@ -169,6 +177,7 @@ YES_OR_NO = Leaf("yes/no", read_yes_or_no)
 PLACE = Leaf("place", read_place)
 DATE = Leaf("date", read_date)
 SHARE = Leaf("per cent", read_share)
+YEAR = Leaf("year", read_year)
 WORD = Leaf("id", read_id)
 PERSON = Leaf("id", read_person_id)
 CLASSIFICATION = Leaf("classification", read_classification)

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from clausekit.facts.answers import NoSuchFact
-from clausekit.facts.kinds import CLASSIFICATION, PLACE, SHARE, YES_OR_NO
+from clausekit.facts.kinds import CLASSIFICATION, PLACE, SHARE, YEAR, YES_OR_NO
 from clausekit.facts.paths import keys_of
 from clausekit.facts.schema import deal_shape
 from clausekit.facts.shapes import Group, Leaf, Many, Part, Shape
@@ -23,6 +23,7 @@ FLIPS: dict[str, tuple[Any, ...]] = {
     YES_OR_NO.word: (True, False),
     PLACE.word: PLACES,
     SHARE.word: (0, 49, 50, 100),
+    YEAR.word: (2026, 2027, 2030),
     CLASSIFICATION.word: ("3A090.a", "EAR99"),
 }
 SEVERAL_FLIPS = (("entity-list",), ("training", "inference"))

@@ -15,6 +15,7 @@ YesNo = Annotated[bool, Kind(kinds.YES_OR_NO)]
 PlaceCode = Annotated[str, Kind(kinds.PLACE)]
 Id = Annotated[str, Kind(kinds.WORD)]
 Day = Annotated[date, Kind(kinds.DATE)]
+Year = Annotated[int, Kind(kinds.YEAR)]
 Share = Annotated[int | Decimal, Kind(kinds.SHARE)]
 Classification = Annotated[str, Kind(kinds.CLASSIFICATION)]
 Language = Annotated[str, Kind(kinds.LANGUAGE_CODE)]
@@ -22,7 +23,9 @@ PersonId = Annotated[str, Kind(kinds.PERSON)]
 DealKind = Annotated[
     str, Kind(choice("supply", "cloud-service", "colocation", "resale", "integration", "licence", "framework"))
 ]
-Role = Annotated[str, Kind(choice("supplier", "customer", "guarantor", "operator", "reseller", "integrator"))]
+Role = Annotated[
+    str, Kind(choice("supplier", "customer", "guarantor", "operator", "reseller", "integrator", "foundry"))
+]
 List = Annotated[
     str,
     Kind(
@@ -30,6 +33,7 @@ List = Annotated[
             "entity-list",
             "meu-list",
             "sdn-list",
+            "denied-persons-list",
             "1260h-list",
             "unreliable-entity-list",
             "afsl-countermeasures",
@@ -53,7 +57,39 @@ ItemKind = Annotated[
     ),
 ]
 EndUse = Annotated[
-    str, Kind(choice("training", "inference", "hosting", "research", "internal", "resale", "in-vehicle", "other"))
+    str,
+    Kind(
+        choice(
+            "training",
+            "inference",
+            "hosting",
+            "research",
+            "internal",
+            "resale",
+            "in-vehicle",
+            "chip-making",
+            "supercomputer",
+            "military",
+            "other",
+        )
+    ),
+]
+FederalRole = Annotated[str, Kind(choice("prime", "subcontractor", "no"))]
+Conditions = Annotated[str, Kind(choice("none", "read", "not-seen"))]
+VehicleFunction = Annotated[str, Kind(choice("connectivity", "automated-driving", "infotainment", "other"))]
+WarningSign = Annotated[
+    str,
+    Kind(
+        choice(
+            "large-first-order",
+            "no-business-reason",
+            "vague-address",
+            "little-online-presence",
+            "infrastructure-not-confirmed",
+            "unusual-forwarder",
+            "questions-not-answered",
+        )
+    ),
 ]
 Access = Annotated[str, Kind(choice("on-site", "remote"))]
 ForumKind = Annotated[str, Kind(choice("arbitration", "courts"))]

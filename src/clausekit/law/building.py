@@ -16,6 +16,7 @@ from clausekit.law.register import (
     Event,
     Instrument,
     Judgement,
+    LeftOut,
     Mode,
     Override,
     PlaceSet,
@@ -228,3 +229,15 @@ def _rung(shape: shapes.RungShape, build: Builder, path: Path) -> Rung:
 
 def build_place_set(shape: shapes.PlaceSetShape) -> PlaceSet:
     return PlaceSet(frozenset(shape.places), shape.says)
+
+
+def build_left_out(
+    shaped: Mapping[str, shapes.LeftOutShape], build: Builder, instruments: Mapping[str, Instrument]
+) -> dict[str, LeftOut]:
+    """What is deliberately left out, in the order of the file; none of it may be an instrument too."""
+    for name in shaped:
+        if name in instruments:
+            build.fault(
+                "left-out-and-entered", f"'{name}' is left out, and stands in {instruments[name].at.file}.", (name,)
+            )
+    return {name: LeftOut(name, **shape.model_dump()) for name, shape in shaped.items()}

@@ -20,10 +20,12 @@ from clausekit.law.register import (
     Duty,
     Judgement,
     Register,
+    Verification,
 )
 from clausekit.law.standpoint import Standpoint
 
 TOP_RUNG = 4
+HIGHEST_OF_A_LEAD = 1  # what only a lead says is a note at most
 CAP_WITHOUT_HARM = 2
 ORDER = (Degree.EXPOSURE, Degree.ARGUABLE, Degree.CLEAR)
 
@@ -127,7 +129,8 @@ class _Table:
 
     def _level(self, rung: int, degree: Degree) -> int:
         row = "full" if self.duty.bite is None else f"rung_{rung}"
-        return max(self.judgement.levels[row][degree] - self.steps_off, 0)
+        level = max(self.judgement.levels[row][degree] - self.steps_off, 0)
+        return min(level, HIGHEST_OF_A_LEAD) if self.duty.verified is Verification.LEAD else level
 
 
 def _degrees(register: Register, duty: Duty, conduct: Conduct, scope: Scope) -> tuple[set[Degree], frozenset[str]]:

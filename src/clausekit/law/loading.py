@@ -12,11 +12,12 @@ from clausekit.facts import is_place
 from clausekit.finding import Finding, Place, error
 from clausekit.law import building
 from clausekit.law import reading as shapes
-from clausekit.law.register import Conduct, Duty, Instrument, PlaceSet, Register
+from clausekit.law.register import Conduct, Duty, Instrument, LeftOut, PlaceSet, Register
 from clausekit.located_yaml import Located, read_file
 from clausekit.nearest import did_you_mean
 
 FILES = ("register", "places", "conduct", "circumstances", "judgement")
+LEFT_OUT = "left-out"
 
 
 def read_register(folder: Path, shown_as: str = "law") -> tuple[Register | None, list[Finding]]:
@@ -61,6 +62,7 @@ class _Loading:
         circumstances = self._with(files["circumstances"], vocabulary, conducts)
         judged = self._with(files["judgement"], vocabulary, conducts)
         instruments = self._instruments(vocabulary, conducts, general)
+        left_out = self._left_out(instruments)
         built = building.build_circumstances(names[0], circumstances)
         weights = building.build_judgement(judgement, judged) if judgement else None
         self.findings += circumstances.findings + judged.findings
@@ -77,7 +79,20 @@ class _Loading:
             horizon=general.horizon,
             begins=min((e.recorded for i in instruments.values() for e in i.events), default=date.max),
             place_codes={name: one.places for name, one in sets.items()},
+            left_out=left_out,
         )
+
+    def _left_out(self, instruments: dict[str, Instrument]) -> dict[str, LeftOut]:
+        """What is deliberately not in the register; a library need not say."""
+        path = self.folder / f"{LEFT_OUT}.yaml"
+        located = self._file(path) if path.exists() else None
+        if located is None:
+            return {}
+        shaped, findings = shapes.read_shapes(located, shapes.LeftOutShape)
+        builder = self._with(located, Vocabulary(), ())
+        left_out = building.build_left_out(shaped, builder, instruments)
+        self.findings += findings + builder.findings
+        return left_out
 
     def _shape(self, located: Located, kind: type[shapes.AnyShape]) -> shapes.AnyShape | None:
         shape, findings = shapes.read_shape(located, kind)

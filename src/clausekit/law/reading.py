@@ -197,6 +197,15 @@ class JudgementShape(Shape):
     routes: list[RouteShape]
 
 
+class LeftOutShape(Shape):
+    title: str
+    place: str
+    reason: str
+    seen: Day
+    decided_by: str
+    decided_on: Day
+
+
 class RegisterShape(Shape):
     horizon: Day
     families: dict[Word, str]

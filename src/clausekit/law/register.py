@@ -253,6 +253,22 @@ class PlaceSet:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A measure that is deliberately not an instrument of the register, and why.
+
+    `seen` is the day of the last source in which it was met.
+    """
+
+    id: str
+    title: str
+    place: str
+    reason: str
+    seen: date
+    decided_by: str
+    decided_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Register:
     """All that the law room knows.
 
@@ -271,6 +287,7 @@ class Register:
     horizon: date
     begins: date
     place_codes: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    left_out: Mapping[str, LeftOut] = field(default_factory=dict)
 
     @property
     def duties(self) -> tuple[Duty, ...]:
