@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from stories.judged import failures
-from stories.stated import Part, stories
+from clausekit.authoring.stories import Part, failures, stories
+from clausekit.finding import Finding
+from shared import TEMPLATES_FOLDER
+from stories.settings import STAGE
 
 
-@pytest.mark.parametrize("story", stories(), ids=lambda story: story.at)
-def test_the_story_holds(story: Part) -> None:
-    found = failures(story)
+@pytest.mark.parametrize("story", stories(TEMPLATES_FOLDER), ids=lambda story: str(story.place))
+def test_the_story_holds(story: Part | Finding) -> None:
+    found = failures(story, STAGE) if isinstance(story, Part) else [story]
     if found:
-        pytest.fail("\n".join(found), pytrace=False)
+        pytest.fail("\n".join(map(str, found)), pytrace=False)

@@ -115,3 +115,11 @@ def _templates(parser: argparse.ArgumentParser) -> None:
     copy.add_argument("folder", metavar="DIR")
     copy.add_argument("--templates", metavar="DIR", help="the templates to copy")
     copy.set_defaults(verb="templates copy")
+    test = verbs.add_parser("test", help="run the stories in cases/: what is expected of the templates, in plain words")
+    _own_templates(test)
+    _json(test)
+    test.set_defaults(verb="templates test")
+
+
+def _own_templates(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("templates", nargs="?", metavar="DIR", help="the templates, if not those of a draft")

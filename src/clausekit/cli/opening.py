@@ -54,7 +54,7 @@ def today() -> date:
 def open_register(options: Options, console: Console) -> Register:
     """The register of the templates to use; raises MisuseError or FaultyError."""
     folder = templates_folder(options)
-    _say_which(folder, console)
+    say_which(folder, console)
     register, findings = read_register(folder.law, f"{folder.shown_as}/law")
     if register is None or has_errors(findings):
         raise FaultyError("", *law_days(options), findings)
@@ -66,7 +66,17 @@ def law_days(options: Options) -> tuple[date, date]:
     return options.law_as_of or today(), options.known_at or today()
 
 
-def _say_which(folder: TemplatesFolder, console: Console) -> None:
+def open_templates(options: Options, console: Console) -> Templates:
+    """The templates to use, without errors in them; raises MisuseError or FaultyError."""
+    folder = templates_folder(options)
+    say_which(folder, console)
+    templates, findings = read_templates(folder)
+    if templates is None or has_errors(findings):
+        raise FaultyError("", None, None, findings)
+    return templates
+
+
+def say_which(folder: TemplatesFolder, console: Console) -> None:
     console.say(f"templates: {folder.said_by} ({folder.hash()[:12]})")
 
 
@@ -85,7 +95,7 @@ def open_deal(options: Options, console: Console) -> Opened:
     """
     folder = templates_folder(options)
     path = _deal_file(options.deal, folder)
-    _say_which(folder, console)
+    say_which(folder, console)
     deal, findings = read_deal(path, _shown(path, options.deal))
     templates, faults = read_templates(folder)
     findings += faults

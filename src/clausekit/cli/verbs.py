@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from clausekit.cli.arguments import Options
+from clausekit.cli.authoring import run_stories
 from clausekit.cli.console import Console
 from clausekit.cli.copying import copy_templates
 from clausekit.cli.opening import FaultyError, MisuseError, Opened, law_days, open_deal, open_register
@@ -58,6 +59,8 @@ def _without_answer(fault: FaultyError, options: Options) -> dict[str, Any]:
             return {"files": [], "findings": findings}
         case "explain":
             return {"clauses": [], "duties": [], "findings": findings}
+        case "templates test":
+            return {"stories": 0, "hold": 0, "findings": findings}
         case "law" if options.instrument is None:
             return {"on": _day(fault.law_as_of), **days, "instruments": [], "findings": findings}
         case "law":
@@ -194,4 +197,5 @@ VERBS: Mapping[str, Verb] = {
     "law": law,
     "facts": facts,
     "templates copy": _told(copy_templates),
+    "templates test": _told(run_stories),
 }
