@@ -23,18 +23,20 @@ if TYPE_CHECKING:
     from clausekit.agreement.numbering import number_document
     from clausekit.agreement.plain import markdown, plain_text
     from clausekit.agreement.proofreading import proofread
-    from clausekit.agreement.wording import WordingScope, check_wording, decoded
+    from clausekit.agreement.wording import LaidOut, WordingScope, check_wording, decoded, lay_out
 
 __all__ = [
     "AgreementForm",
     "ClauseText",
     "Document",
+    "LaidOut",
     "Numbering",
     "WordingScope",
     "assemble",
     "check_references",
     "check_wording",
     "decoded",
+    "lay_out",
     "markdown",
     "number_document",
     "plain_text",
@@ -49,9 +51,11 @@ HOMES = {
     "markdown": "plain",
     "plain_text": "plain",
     "proofread": "proofreading",
+    "LaidOut": "wording",
     "WordingScope": "wording",
     "check_wording": "wording",
     "decoded": "wording",
+    "lay_out": "wording",
 }
 
 

@@ -17,11 +17,13 @@ class Filled:
         clause: where it comes from.
         text: the words, with tokens for inserted runs and for lines of the template.
         inserts: the inserted runs, by the index that a token holds.
+        reached: the spots of the wording that came into play, each with how it came out.
     """
 
     clause: ClauseText
     text: str
     inserts: tuple[Run, ...] = ()
+    reached: frozenset[tuple[int, str]] = frozenset()
 
     def mark_of(self, token: str) -> Mark | None:
         """The alternative's mark that `token` stands for, if it stands for one."""

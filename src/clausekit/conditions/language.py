@@ -10,6 +10,7 @@ from typing import cast
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from clausekit.conditions.comparing import COMPARISONS, Operand, comparison
+from clausekit.conditions.formula import Formula, formula_of
 from clausekit.conditions.looking import Bound, ConditionFault, check_answer, check_comparison, shape_of
 from clausekit.conditions.truth import FALSE, TRUE, Truth, both, either, undecided
 from clausekit.facts.schema import deal_shape, party_shape
@@ -52,6 +53,11 @@ class Condition:
     text: str
     circumstances: frozenset[str]
     judge: Judge
+
+    @property
+    def formula(self) -> Formula:
+        """Its shape, for reasoning without a deal."""
+        return formula_of(_parse(self.text))
 
     def __call__(self, scope: Scope) -> Truth:
         return self.judge(scope)

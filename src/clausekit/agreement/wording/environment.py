@@ -5,7 +5,7 @@ No author can write the inner filters: their names begin with a hyphen.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -30,6 +30,8 @@ from clausekit.facts.view import Fact, NoSuchFact, View
 from clausekit.finding import Finding, Severity
 
 LEDGER = "-ledger"
+OUTCOME_OF_TEST = {True: "yes", False: "no", None: "undecided"}
+OUTCOME_OF_LIST = {True: "members", False: "none"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,10 @@ def ledger_of(context: Context) -> Ledger:
 
 
 @pass_context
-def print_fact(context: Context, seen: Seen, line: int) -> str:
+def print_fact(context: Context, seen: Seen, line: int, spot: int) -> str:
     """Tokens for what `{{ fact }}` prints."""
     ledger = ledger_of(context)
+    ledger.reach(spot, "blank" if is_open(seen) else "printed")
     try:
         runs = runs_for(seen, ledger.names)
     except PrintError as fault:
@@ -88,11 +91,13 @@ def changed(context: Context, seen: Seen, name: str, line: int) -> Seen:
 
 
 @pass_context
-def turns(context: Context, seen: Seen, line: int) -> Iterator[Seen]:
+def turns(context: Context, seen: Seen, line: int, spot: int) -> Iterator[Seen]:
     """The turns of a loop, counted."""
     ledger = ledger_of(context)
     try:
-        for member in members(seen):
+        found = members(seen)
+        ledger.reach(spot, "open" if any(isinstance(one, Unknown) for one in found) else OUTCOME_OF_LIST[bool(found)])
+        for member in found:
             ledger.step()
             yield member
     except PrintError as fault:
@@ -157,11 +162,12 @@ def deniable(context: Context, test: Asked) -> bool:
 
 
 @pass_context
-def opening(context: Context, test: Asked, words: str, line: int) -> str:
+def opening(context: Context, test: Asked, words: str, line: int, spot: int) -> str:
     """The mark that opens an alternative, and the finding that says why it is there."""
+    ledger = ledger_of(context)
+    ledger.reach(spot, OUTCOME_OF_TEST[test.truth.value])
     if test.truth.value is not None:
         return ""
-    ledger = ledger_of(context)
     ledger.report(_undecided(ledger, test, words, line))
     return ledger.insert(Alternative(Mark.OPEN, " ".join(test.questions)))
 
@@ -207,10 +213,15 @@ INNER: dict[str, Callable[..., Any]] = {
 
 @lru_cache(maxsize=1)
 def sandbox() -> ImmutableSandboxedEnvironment:
-    """The environment: strict, immutable, and empty but for the inner filters."""
+    """The environment in which wording runs."""
+    return bare_sandbox(INNER)
+
+
+def bare_sandbox(inner: Mapping[str, Callable[..., Any]]) -> ImmutableSandboxedEnvironment:
+    """An environment that is strict, immutable, and empty but for the inner filters."""
     environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False, cache_size=0)
     environment.globals.clear()
     environment.tests.clear()
     environment.filters.clear()
-    environment.filters.update(INNER)
+    environment.filters.update(inner)
     return environment

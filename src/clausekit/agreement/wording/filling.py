@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from jinja2 import Template, TemplateSyntaxError, nodes
@@ -14,9 +14,11 @@ from clausekit.agreement.filled import Filled
 from clausekit.agreement.wording.checking import check
 from clausekit.agreement.wording.environment import LEDGER, sandbox
 from clausekit.agreement.wording.faults import fault_of_syntax, faults_of_characters, faults_of_signs
+from clausekit.agreement.wording.laying_out import LaidOut, laid_out
 from clausekit.agreement.wording.ledger import MAX_CHARACTERS, Ledger, LimitError, WordingScope
 from clausekit.agreement.wording.printing import Seen, members
 from clausekit.agreement.wording.rewriting import rewritten
+from clausekit.agreement.wording.spots import Spot
 from clausekit.facts.view import Fact, View
 from clausekit.finding import Finding, has_errors
 
@@ -36,28 +38,49 @@ def fill(clause: ClauseText, scope: WordingScope) -> tuple[Filled | None, list[F
     Returns the filled text, or None if it has errors, and all findings.
     """
     clause = _one_kind_of_line_end(clause)
-    template, findings = _compiled(clause, frozenset(scope.questions))
-    if template is None:
+    compiled, findings = _compiled(clause, frozenset(scope.questions))
+    if compiled is None:
         return None, list(findings)
     ledger = Ledger(clause, scope, party_labels(scope.deal))
-    text = _run(template, ledger)
+    text = _run(compiled.template, ledger)
     found = list(ledger.findings)
-    return None if has_errors(found) else Filled(clause, text, tuple(ledger.inserts)), found
+    filled = Filled(clause, text, tuple(ledger.inserts), frozenset(ledger.reached))
+    return None if has_errors(found) else filled, found
+
+
+def lay_out(clause: ClauseText, circumstances: Collection[str]) -> tuple[LaidOut | None, list[Finding]]:
+    """One clause text without a deal: all of its branches, each loop once, each fact as a blank.
+
+    Returns None and the findings if it has errors.
+    """
+    clause = _one_kind_of_line_end(clause)
+    compiled, findings = _compiled(clause, frozenset(circumstances))
+    return (None, list(findings)) if compiled is None else (laid_out(clause, compiled.rewritten, compiled.spots), [])
 
 
 def _one_kind_of_line_end(clause: ClauseText) -> ClauseText:
     return replace(clause, text="\n".join(LINE_END.split(clause.text))) if "\r" in clause.text else clause
 
 
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    """A text ready to run: as a template, as the tree behind it, and its spots."""
+
+    template: Template
+    rewritten: nodes.Template
+    spots: tuple[Spot, ...]
+
+
 @lru_cache(maxsize=512)
-def _compiled(clause: ClauseText, circumstances: frozenset[str]) -> tuple[Template | None, tuple[Finding, ...]]:
+def _compiled(clause: ClauseText, circumstances: frozenset[str]) -> tuple[_Compiled | None, tuple[Finding, ...]]:
     """The text ready to run, or None, and its faults."""
     environment = sandbox()
     tree, findings = _parsed(clause, circumstances)
     if tree is None or has_errors(findings):
         return None, tuple(findings)
-    code = environment.compile(rewritten(tree, clause.text, clause.first_line, environment), clause.topic, clause.file)
-    return Template.from_code(environment, code, {}), ()
+    ready, spots = rewritten(tree, clause.text, clause.first_line, environment)
+    code = environment.compile(ready, clause.topic, clause.file)
+    return _Compiled(Template.from_code(environment, code, {}), ready, spots), ()
 
 
 def _parsed(clause: ClauseText, circumstances: Collection[str]) -> tuple[nodes.Template | None, list[Finding]]:

@@ -47,6 +47,11 @@ class Ledger:
     inserts: list[Run] = field(default_factory=list)
     findings: dict[Finding, None] = field(default_factory=dict)
     steps: int = 0
+    reached: set[tuple[int, str]] = field(default_factory=set)
+
+    def reach(self, spot: int, outcome: str) -> None:
+        """Note how a spot of the wording came out."""
+        self.reached.add((spot, outcome))
 
     def insert(self, run: Run) -> str:
         """The token that stands for `run` in the filled text."""

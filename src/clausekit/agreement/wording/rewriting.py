@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import count
 
 from jinja2 import Environment, nodes
 
 from clausekit.agreement.tokens import line_token
+from clausekit.agreement.wording.spots import Spot, SpotKind
+from clausekit.conditions.formula import formula_of, path_of
 
 COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 
 
-def rewritten(tree: nodes.Template, source: str, first_line: int, environment: Environment) -> nodes.Template:
-    """The tree that is run in place of `tree`, which must have been checked."""
+def rewritten(
+    tree: nodes.Template, source: str, first_line: int, environment: Environment
+) -> tuple[nodes.Template, tuple[Spot, ...]]:
+    """The tree that is run in place of `tree`, which must have been checked, and its spots."""
     rewriter = _Rewriter(first_line, comment_lines(source))
     template = nodes.Template(list(rewriter.body(tree.body)), lineno=1)
     template.set_environment(environment)
-    return template
+    return template, tuple(rewriter.spots)
 
 
 def comment_lines(source: str) -> frozenset[int]:
@@ -35,7 +38,8 @@ class _Rewriter:
     def __init__(self, first_line: int, silent: frozenset[int]) -> None:
         self.offset = first_line - 1
         self.silent = silent
-        self.counter = count()
+        self.spots: list[Spot] = []
+        self.under: tuple[tuple[int, str], ...] = ()
 
     def body(self, body: Iterable[nodes.Node]) -> Iterator[nodes.Node]:
         for node in body:
@@ -50,7 +54,8 @@ class _Rewriter:
     def printed(self, node: nodes.Expr) -> nodes.Expr:
         if isinstance(node, nodes.TemplateData):
             return nodes.TemplateData(self.with_lines(node), lineno=node.lineno)
-        return self.inner("print", self.value(node), self.line(node))
+        number = self.spot(SpotKind.FACT, node, path_of(node))
+        return self.inner("print", self.value(node), self.line(node), number)
 
     def with_lines(self, data: nodes.TemplateData) -> str:
         """The words with a token at each line; lines that hold only comments vanish."""
@@ -63,20 +68,39 @@ class _Rewriter:
         )
 
     def loop(self, node: nodes.For) -> nodes.For:
-        source = self.inner("turns", self.value(node.iter), self.line(node))
-        return nodes.For(node.target, source, list(self.body(node.body)), [], None, False, lineno=node.lineno)
+        number = self.spot(SpotKind.LOOP, node, path_of(node.iter), name=in_source(node.target))
+        source = self.inner("turns", self.value(node.iter), self.line(node), number)
+        body = self.within(number, "members", node.body)
+        return nodes.For(node.target, source, body, [], None, False, lineno=node.lineno)
 
     def choice(self, node: nodes.If) -> Iterator[nodes.Node]:
         """An if whose test may be undecided: both branches, between marks."""
-        name, line = f"_test_{next(self.counter)}", self.line(node)
+        number, line = self.spot(SpotKind.CHOICE, node, in_source(node.test), test=node.test), self.line(node)
+        name = f"_test_{number.value}"
         yield nodes.Assign(nodes.Name(name, "store"), self.truth(node.test), lineno=node.lineno)
-        yield self.mark("opening", name, node, nodes.Const(in_source(node.test)), line)
-        yield self.branch("possible", name, node, node.body)
+        yield self.mark("opening", name, node, nodes.Const(in_source(node.test)), line, number)
+        yield self.branch("possible", name, node, self.within(number, "yes", node.body))
         otherwise = self.otherwise(node)
         if otherwise:
             yield self.mark("turning", name, node)
-            yield self.branch("deniable", name, node, otherwise)
+            yield self.branch("deniable", name, node, self.within(number, "no", otherwise))
         yield self.mark("closing", name, node)
+
+    def spot(
+        self, kind: SpotKind, node: nodes.Node, text: str, *, test: nodes.Node | None = None, name: str = ""
+    ) -> nodes.Const:
+        """The number of a new spot, as a constant of the tree."""
+        number = len(self.spots)
+        formula = formula_of(test) if test else None
+        self.spots.append(Spot(number, kind, node.lineno + self.offset, text, self.under, formula, name))
+        return nodes.Const(number)
+
+    def within(self, number: nodes.Const, outcome: str, body: list[nodes.Node]) -> list[nodes.Node]:
+        """The body that is printed if the spot comes out as `outcome`."""
+        outside, self.under = self.under, (*self.under, (number.value, outcome))
+        inside = list(self.body(body))
+        self.under = outside
+        return inside
 
     def otherwise(self, node: nodes.If) -> list[nodes.Node]:
         if not node.elif_:
@@ -86,7 +110,7 @@ class _Rewriter:
 
     def branch(self, question: str, name: str, node: nodes.If, body: list[nodes.Node]) -> nodes.If:
         test = self.inner(question, nodes.Name(name, "load"))
-        return nodes.If(test, list(self.body(body)), [], [], lineno=node.lineno)
+        return nodes.If(test, body, [], [], lineno=node.lineno)
 
     def mark(self, mark: str, name: str, node: nodes.If, *arguments: nodes.Expr) -> nodes.Output:
         return nodes.Output([self.inner(mark, nodes.Name(name, "load"), *arguments)], lineno=node.lineno)
