@@ -19,6 +19,7 @@ from clausekit.facts.places import country_of, is_place, place_name, suggest_pla
 from clausekit.facts.view import View, person_in, person_view, view, without_members
 
 if TYPE_CHECKING:
+    from clausekit.facts.audiences import Audience, audience_of
     from clausekit.facts.deal import Deal, with_positions
     from clausekit.facts.fragments import read_fragment
     from clausekit.facts.questions import FactInfo, all_facts, fact_info, nearest, possible_values
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = [
     "NOT_ASKED",
     "NOT_KNOWN",
+    "Audience",
     "Deal",
     "Fact",
     "FactInfo",
@@ -36,6 +38,7 @@ __all__ = [
     "Open",
     "View",
     "all_facts",
+    "audience_of",
     "country_of",
     "fact_info",
     "is_place",
@@ -58,6 +61,8 @@ __all__ = [
 
 # Loaded when first asked for: they bring pydantic, which views and places do without.
 HOMES = {
+    "Audience": "audiences",
+    "audience_of": "audiences",
     "Deal": "deal",
     "with_positions": "deal",
     "read_fragment": "fragments",

@@ -11,9 +11,11 @@ from clausekit.facts.faults import Fault
 from clausekit.facts.kinds import NONE
 from clausekit.facts.paths import Keys
 from clausekit.facts.places import country_of, place_name
+from clausekit.facts.standing import standing
 from clausekit.nearest import did_you_mean
 
 T = TypeVar("T")
+ABOUT = "about"
 ONE_EACH = ("supplier", "customer")
 
 
@@ -154,6 +156,26 @@ def _affiliates_claimed(key: str, party: Party) -> Iterator[Fault]:
             yield Fault("contradictory-facts", ("parties", key, "links", place, "affiliates"), message)
 
 
+def noted_facts_exist(deal: Deal) -> Iterator[Fault]:
+    """Notes stand under the path of a fact of this deal, or of a group of facts."""
+    noted = _known(deal.about)
+    if not noted:
+        return
+    known = [one.path for one in standing(deal.plain) if one.keys[0] != ABOUT]
+    for path in noted:
+        if path not in known:
+            meant = did_you_mean(path, known)
+            yield Fault("unknown-fact", (ABOUT, path), f"there is no fact '{path}' in this deal{meant}")
+
+
+def own_wording_has_a_position(deal: Deal) -> Iterator[Fault]:
+    """Words of the deal's own take the place of a position's; a topic that is left out has none."""
+    for topic, chosen in _known(deal.positions).items():
+        if chosen.position == NONE and not isinstance(chosen.wording, Open):
+            message = "the topic is left out, so its wording would go nowhere; name the position it takes the place of"
+            yield Fault("contradictory-facts", ("positions", topic, "wording"), message)
+
+
 CHECKS: tuple[Callable[[Deal], Iterator[Fault]], ...] = (
     one_of_each_role,
     client_is_a_party,
@@ -162,4 +184,6 @@ CHECKS: tuple[Callable[[Deal], Iterator[Fault]], ...] = (
     ends_after_it_begins,
     shares_fit,
     affiliates_fit_links,
+    noted_facts_exist,
+    own_wording_has_a_position,
 )

@@ -8,8 +8,9 @@ from typing import Any, Literal
 
 from pydantic import model_validator
 
-from clausekit.facts.fields import Answer, ById, ByPlace, Facts, Several, question, required
+from clausekit.facts.fields import Answer, ByFact, ById, ByPlace, Facts, Several, question, required
 from clausekit.facts.plain import plain_values
+from clausekit.facts.provenance import About
 from clausekit.facts.words import (
     Access,
     Classification,
@@ -210,6 +211,9 @@ class Orders(Facts):
 class Position(Facts):
     position: Id = required("Which position do you take? Write none to leave the topic out.")
     reason: Answer[Text] = question("Why do you take it? This goes into the memo only.")
+    wording: Answer[Text] = question(
+        "Which words of the deal's own take the place of the template's? Write them in the templates' markup."
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -269,6 +273,10 @@ class Deal(Facts):
         section="The agreement",
     )
     positions: Answer[ById[Position]] = question("Which positions do you choose yourself?", section="The agreement")
+    about: Answer[ByFact[About]] = question(
+        "What is noted about single facts? Write the path of the fact, then its source, note, date, owner or audience.",
+        section="The agreement",
+    )
     library: Answer[Text] = question("With which library of clauses was it drafted?", section="The agreement")
 
     @cached_property

@@ -96,6 +96,7 @@ class Keyed:
 Answer = Annotated[T | Open, MayBeOpen()]
 Several = Annotated[tuple[T, ...], AsList()]
 ById = Annotated[Mapping[str, T], Keyed(kinds.WORD)]
+ByFact = Annotated[Mapping[str, T], Keyed(kinds.FACT)]
 ByPlace = Annotated[Mapping[str, T], Keyed(kinds.PLACE)]
 
 

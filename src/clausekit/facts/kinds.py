@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from math import isfinite
 
+from clausekit.facts.paths import keys_of
 from clausekit.facts.places import SEPARATE, is_place, suggest_place
 from clausekit.facts.shapes import Leaf
 from clausekit.facts.texts import fault_of
@@ -130,6 +131,18 @@ def read_id(value: object) -> str:
 ID_ADVICE = "write small letters, figures and hyphens, such as cloud-operator"
 
 
+def read_fact_path(value: object) -> str:
+    word = _word(value, "unknown-fact", "write the path of a fact, such as parties[operator].name")
+    try:
+        keys_of(word)
+    except ValueError:
+        raise Refused("unknown-fact", f"{shown(word)} is not the path of a fact; {FACT_ADVICE}") from None
+    return word
+
+
+FACT_ADVICE = "write it as `clausekit facts` does, such as parties[operator].name"
+
+
 def read_person_id(value: object) -> str:
     word = _word(value, "bad-id", "write the id of a party, a user or an affiliate")
     if not WORD_PATH.fullmatch(word):
@@ -179,6 +192,7 @@ DATE = Leaf("date", read_date)
 SHARE = Leaf("per cent", read_share)
 YEAR = Leaf("year", read_year)
 WORD = Leaf("id", read_id)
+FACT = Leaf("fact", read_fact_path)
 PERSON = Leaf("id", read_person_id)
 CLASSIFICATION = Leaf("classification", read_classification)
 LANGUAGE_CODE = Leaf("language", read_language)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-SEGMENT = re.compile(r"(?:^|\.)([A-Za-z_]\w*)|\[([^\[\]]+)\]")
+# A key may itself be the path of a fact: about[parties[operator].name].source
+SEGMENT = re.compile(r"(?:^|\.)([A-Za-z_]\w*)|\[((?:[^\[\]]|\[[^\[\]]*\])+)\]")
+ANY = "*"
 
 Keys = tuple[str | int, ...]
 
@@ -31,3 +33,14 @@ def member(path: str, key: str | int) -> str:
 def ids_in(path: str) -> Iterator[str]:
     """The keys in brackets, outermost first."""
     return (match.group(2) for match in SEGMENT.finditer(path) if match.group(2))
+
+
+def parent_of(path: str) -> str:
+    """The path of the group that a fact stands in; empty for the deal itself."""
+    found = list(SEGMENT.finditer(path))
+    return path[: found[-1].start()] if found else ""
+
+
+def pattern_of(path: str) -> str:
+    """The path with ``*`` for every key: ``parties[*].name``."""
+    return SEGMENT.sub(lambda match: f"[{ANY}]" if match.group(2) else match.group(), path)

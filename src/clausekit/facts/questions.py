@@ -9,7 +9,7 @@ from typing import Any
 
 from clausekit.facts.answers import NoSuchFact
 from clausekit.facts.kinds import CLASSIFICATION, PLACE, SHARE, YEAR, YES_OR_NO
-from clausekit.facts.paths import keys_of
+from clausekit.facts.paths import ANY, keys_of
 from clausekit.facts.schema import deal_shape
 from clausekit.facts.shapes import Group, Leaf, Many, Part, Shape
 from clausekit.facts.view import NO_LINKS
@@ -17,7 +17,6 @@ from clausekit.nearest import did_you_mean
 from clausekit.nearest import nearest as nearest_of
 
 FIRST_SECTION = "The agreement"
-ANY = "*"
 PLACES = ("CN", "HK", "MO", "TW", "US", "DE", "FR", "AE", "GB", "RU")
 FLIPS: dict[str, tuple[Any, ...]] = {
     YES_OR_NO.word: (True, False),

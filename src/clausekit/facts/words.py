@@ -92,4 +92,5 @@ WarningSign = Annotated[
     ),
 ]
 Access = Annotated[str, Kind(choice("on-site", "remote"))]
+AudienceWord = Annotated[str, Kind(choice("public", "shared", "ours", "privileged"))]
 ForumKind = Annotated[str, Kind(choice("arbitration", "courts"))]
