@@ -172,6 +172,7 @@ class Site(Facts):
     place: Answer[PlaceCode] = question("In which place is the site?")
     address: Answer[Text] = question("What is the site's address?")
     operator: Answer[Id] = question("Which party operates the site? Write its id.")
+    state_funded: Answer[YesNo] = question("Is the site built or run with funds of the state in which it lies?")
 
 
 class RemoteAccess(Facts):

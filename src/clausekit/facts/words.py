@@ -37,6 +37,7 @@ List = Annotated[
             "1260h-list",
             "unreliable-entity-list",
             "afsl-countermeasures",
+            "tw-entity-list",
         )
     ),
 ]

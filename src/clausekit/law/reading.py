@@ -44,7 +44,9 @@ EventKind = Literal[
     "related",
     "used",
 ]
-Force = Literal["statute", "regulation", "order", "guidance", "presumption", "policy", "statement"]
+Force = Literal[
+    "statute", "regulation", "order", "guidance", "presumption", "policy", "statement", "decision", "agreement"
+]
 Verified = Annotated[Verification, Field(strict=False)]
 
 

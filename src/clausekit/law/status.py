@@ -14,7 +14,9 @@ from clausekit.law.register import Event, Instrument, Register, Verification
 
 NOT_MADE = "not-made"
 LIVE = frozenset({"in-force"})
-STANDS = frozenset({"guidance", "policy", "presumption", "statement"})  # such things are not in force, they stand
+STANDS = frozenset(
+    {"guidance", "policy", "presumption", "statement", "decision"}
+)  # such things are not in force, they stand
 
 
 @dataclass(frozen=True, slots=True)
