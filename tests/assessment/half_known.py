@@ -9,7 +9,8 @@ from typing import Any
 from clausekit.assessment import Matter
 from clausekit.facts import Deal, Fact, View, possible_values, view
 from clausekit.finding import Level
-from clausekit.law.judging import Atom, Bench, worst
+from clausekit.law.atoms import Atom, worst
+from clausekit.law.judging import Bench
 from clausekit.law.standpoint import law_fact
 from shared import REGISTER, matter
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from clausekit.finding import NOTHING, Level
 from clausekit.law import Atom, Bench, Commitment, Standpoint, Terms
-from clausekit.law.judging import worst
+from clausekit.law.atoms import worst
 from shared import REGISTER, TODAY
 from stories.settings import deal_with
 

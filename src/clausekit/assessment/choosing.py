@@ -8,8 +8,9 @@ from functools import cached_property
 
 from clausekit.clauses.library import NONE, Form, Library, Position, Topic
 from clausekit.clauses.selection import Choice, Chosen, Cost, choose
+from clausekit.law.atoms import Atom, Exposure
 from clausekit.law.commitments import Commitment, Terms, terms_of
-from clausekit.law.judging import Atom, Bench, Exposure
+from clausekit.law.judging import Bench, guarded
 from clausekit.law.standpoint import Standpoint
 
 HALF = {None: 2, "in-part": 1, "fully": 0}
@@ -41,8 +42,18 @@ class Matter:
         }
         return {**sides, "each": sides["supplier"] + sides["customer"]}
 
+    @cached_property
+    def _given(self) -> dict[tuple[str, str], tuple[Commitment, ...]]:
+        return {}
+
     def commitments(self, position: Position) -> tuple[Commitment, ...]:
-        """What a position commits the parties of this deal to."""
+        """What a position commits the parties of this deal to; worked out once."""
+        key = (position.topic, position.id)
+        if key not in self._given:
+            self._given[key] = self._commitments(position)
+        return self._given[key]
+
+    def _commitments(self, position: Position) -> tuple[Commitment, ...]:
         return tuple(
             Commitment(
                 position.topic,
@@ -113,39 +124,102 @@ def allowed_positions(matter: Matter) -> dict[str, tuple[Position, ...]]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the positions of the modifying topics bring to the price of any other position."""
+
+    softens: frozenset[str]
+    needs: frozenset[str]
+    conducts: frozenset[str]
+    guards: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Exposed:
+    """The part of a cost that exposures make up."""
+
+    breaches: int
+    client: tuple[int, ...]
+    others: tuple[int, ...]
+
+
 class _Pricing:
-    """What a position costs, given the positions of the modifying topics."""
+    """What a position costs, given the positions of the modifying topics; each part is worked out once."""
 
     def __init__(self, matter: Matter, bench: Bench) -> None:
         self.matter = matter
         self.bench = bench
         self.client = matter.standpoint.deal.client
+        self._around: dict[tuple[tuple[str, str], ...], _Around] = {}
+        self._exposed: dict[tuple[str, str, frozenset[str]], _Exposed] = {}
+        self._own: dict[tuple[str, str], _Around] = {}
+        self._guardable: dict[str, frozenset[str]] = {}
 
     def price(self, position: Position, modifiers: Chosen) -> Cost:
-        others = [modifier for modifier in self.matter.positions(modifiers) if modifier.topic != position.topic]
-        terms = self.matter.terms([*others, position])
-        own = [
-            one for given in self.matter.commitments(position) for one in self.bench.exposures(given, terms.softening)
-        ]
-        own = list({(one.duty.id, one.person.id, one.commitment.conduct): one for one in own}.values())
+        around = self._modified(position.topic, modifiers)
+        own = self._brought(position)
+        exposed = self._exposure(position, around.softens | own.softens)
         return Cost(
-            breaches=sum(1 for one in own if one.weighed.clear_breach and one.person.party in one.commitment.by),
-            unguarded=self._unguarded(position, terms),
-            client=_levels(one for one in own if one.person.party == self.client),
-            others=_levels(one for one in own if one.person.party != self.client),
-            order=position.order,
+            exposed.breaches, self._unguarded(position, around, own), exposed.client, exposed.others, position.order
         )
 
-    def _unguarded(self, position: Position, terms: Terms) -> int:
-        guards = self.bench.guards(terms)
-        return sum(HALF[guards.get(act)] for act in self._guardable(position.topic) & self.bench.needed)
+    def _modified(self, topic: str, modifiers: Chosen) -> _Around:
+        key = tuple(pair for pair in modifiers.items() if pair[0] != topic)
+        if key not in self._around:
+            self._around[key] = self._bring(self.matter.positions(dict(key)))
+        return self._around[key]
 
-    def _guardable(self, topic: str) -> frozenset[str]:
-        """The acts that some position of the topic can keep out or do."""
-        conducts = self.bench.register.conducts
-        positions = self.matter.library.topics[topic].positions.values()
-        named = [conducts[does.conduct] for position in positions for does in position.does]
-        return frozenset(act for conduct in named for act in (*conduct.guards, *conduct.kinds))
+    def _brought(self, position: Position) -> _Around:
+        key = (position.topic, position.id)
+        if key not in self._own:
+            self._own[key] = self._bring([position])
+        return self._own[key]
+
+    def _bring(self, positions: Iterable[Position]) -> _Around:
+        chosen = tuple(positions)
+        conducts = [does.conduct for position in chosen for does in position.does]
+        return _Around(
+            frozenset(conduct for position in chosen for conduct in position.softens),
+            frozenset(conduct for position in chosen for conduct in position.needs),
+            frozenset(conducts),
+            guarded((self.bench.register.conducts[conduct] for conduct in conducts), weakened=False),
+        )
+
+    def _exposure(self, position: Position, softening: frozenset[str]) -> _Exposed:
+        key = (position.topic, position.id, softening)
+        if key not in self._exposed:
+            self._exposed[key] = self._find_exposure(position, softening)
+        return self._exposed[key]
+
+    def _find_exposure(self, position: Position, softening: frozenset[str]) -> _Exposed:
+        own = [one for given in self.matter.commitments(position) for one in self.bench.exposures(given, softening)]
+        own = list({(one.duty.id, one.person.id, one.commitment.conduct): one for one in own}.values())
+        return _Exposed(
+            sum(1 for one in own if one.weighed.clear_breach and one.person.party in one.commitment.by),
+            _levels(one for one in own if one.person.party == self.client),
+            _levels(one for one in own if one.person.party != self.client),
+        )
+
+    def _unguarded(self, position: Position, around: _Around, own: _Around) -> int:
+        acts = self._acts(position.topic)
+        weakened = bool(acts) and not (around.needs | own.needs) <= around.conducts | own.conducts
+        return sum(_left(act, around, own, weakened) for act in acts)
+
+    def _acts(self, topic: str) -> frozenset[str]:
+        """The needed acts that some position of the topic can keep out or do."""
+        if topic not in self._guardable:
+            positions = self.matter.library.topics[topic].positions.values()
+            served = (act for position in positions for act in self._brought(position).guards)
+            self._guardable[topic] = self.bench.needed & frozenset(served)
+        return self._guardable[topic]
+
+
+def _left(act: str, around: _Around, own: _Around, weakened: bool) -> int:
+    """How much of a needed act two sets of terms leave open together."""
+    one, other = around.guards.get(act), own.guards.get(act)
+    if weakened and (one or other):
+        return HALF["in-part"]
+    return min(HALF[one], HALF[other])
 
 
 def _levels(exposures: Iterable[Exposure]) -> tuple[int, ...]:

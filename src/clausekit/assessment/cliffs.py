@@ -14,7 +14,7 @@ from clausekit.assessment.choosing import Matter, Outcome, outcome
 from clausekit.assessment.moving import Move, move
 from clausekit.facts import View
 from clausekit.finding import Finding, Place, Severity
-from clausekit.law.judging import worst
+from clausekit.law.atoms import worst
 from clausekit.law.looking import known, views
 from clausekit.law.standpoint import law_fact
 from clausekit.law.status import Due, due_events

@@ -10,7 +10,7 @@ from clausekit.assessment.choosing import Outcome
 from clausekit.clauses.library import NONE, Position
 from clausekit.clauses.selection import Choice, ChosenBy
 from clausekit.finding import Level
-from clausekit.law.judging import Atom, worst
+from clausekit.law.atoms import Atom, worst
 from clausekit.law.levels import Reached, strongest_degree
 from clausekit.law.register import Conduct, Duty, Mode
 

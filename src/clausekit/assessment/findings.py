@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from clausekit.assessment.choosing import Outcome, allowed_positions
+from clausekit.clauses.library import Position
 from clausekit.facts import Fact, View, keys_of
 from clausekit.finding import Finding, Level, Place, Remedy, Severity
-from clausekit.law.judging import ONE_PARTY, Atom, Bench
+from clausekit.law.atoms import ONE_PARTY, Atom
+from clausekit.law.judging import Bench
 from clausekit.law.looking import known
-from clausekit.law.register import Duty
+from clausekit.law.register import Conduct, Duty
 
 WARNS_FROM = 2
 
@@ -133,29 +136,48 @@ def _authorities(atom: Atom) -> str:
     return ", ".join(dict.fromkeys(given))
 
 
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One position of a topic: what it serves, and the highest level it leaves by duty and person."""
+
+    position: str
+    conducts: tuple[Conduct, ...]
+    left: Mapping[tuple[str, str], int]
+
+    def serves(self, act: str | None) -> bool:
+        return act is None or any(conduct.serves(act) for conduct in self.conducts)
+
+
 class Remedies:
     """Which other position of the same topic would lower an atom, and to what."""
 
     def __init__(self, outcome: Outcome) -> None:
         self._outcome = outcome
         self._allowed = allowed_positions(outcome.matter)
+        self._ways: dict[str, tuple[_Way, ...]] = {}
 
     def of(self, atom: Atom) -> tuple[Remedy, ...]:
-        assert atom.topic and atom.commitment
-        found = [Remedy(position, at_most) for position, at_most in self._others(atom) if at_most < atom.level.at_most]
+        """Positions that still serve what is demanded and leave less, the lowest first."""
+        assert atom.topic and atom.commitment and atom.caught_by
+        about = (atom.caught_by.id, atom.person.id)
+        left = {way.position: way.left.get(about, 0) for way in self._of_topic(atom.topic) if way.serves(atom.act)}
+        left.pop(atom.commitment.position, None)
+        found = [Remedy(position, level) for position, level in left.items() if level < atom.level.at_most]
         return tuple(sorted(found, key=lambda remedy: (remedy.at_most, remedy.position)))
 
-    def _others(self, atom: Atom) -> Iterator[tuple[str, int]]:
-        """Other positions of the topic that still serve what is demanded, and what they would leave."""
-        matter, bench = self._outcome.matter, self._outcome.bench
-        assert atom.topic and atom.commitment and atom.caught_by
-        for position in self._allowed[atom.topic]:
-            given = matter.commitments(position)
-            served = atom.act is None or any(bench.register.conducts[g.conduct].serves(atom.act) for g in given)
-            if position.id != atom.commitment.position and served:
-                exposures = [e for g in given for e in bench.exposures(g, self._outcome.terms.softening)]
-                same = [e for e in exposures if e.duty.id == atom.caught_by.id and e.person.id == atom.person.id]
-                yield position.id, max((e.weighed.level.at_most for e in same), default=0)
+    def _of_topic(self, topic: str) -> tuple[_Way, ...]:
+        if topic not in self._ways:
+            self._ways[topic] = tuple(map(self._way, self._allowed[topic]))
+        return self._ways[topic]
+
+    def _way(self, position: Position) -> _Way:
+        bench = self._outcome.bench
+        given = self._outcome.matter.commitments(position)
+        left: dict[tuple[str, str], int] = {}
+        for exposure in (one for each in given for one in bench.exposures(each, self._outcome.terms.softening)):
+            about = (exposure.duty.id, exposure.person.id)
+            left[about] = max(left.get(about, 0), exposure.weighed.level.at_most)
+        return _Way(position.id, tuple(bench.register.conducts[one.conduct] for one in given), left)
 
 
 def by_clause(findings: Iterable[Finding]) -> dict[str, list[Finding]]:

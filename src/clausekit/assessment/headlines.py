@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from clausekit.finding import Finding, Level
-from clausekit.law.judging import worst
+from clausekit.law.atoms import worst
 from clausekit.law.register import Register
 
 CAUGHT = ("double-bind", "exposure")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from clausekit.assessment.choosing import Outcome
 from clausekit.finding import NOTHING, Level
-from clausekit.law.judging import worst
+from clausekit.law.atoms import worst
 
 Key = tuple[str, ...]
 

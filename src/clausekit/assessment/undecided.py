@@ -10,7 +10,7 @@ from clausekit.assessment.choosing import Matter, Outcome, outcome
 from clausekit.assessment.moving import Move, move
 from clausekit.facts import Fact, NoSuchFact, View, fact_info, is_place, keys_of, place_name, possible_values
 from clausekit.finding import Finding, Level, Place, Severity
-from clausekit.law.judging import worst
+from clausekit.law.atoms import worst
 from clausekit.law.looking import known
 from clausekit.law.standpoint import LAW_FACT
 

@@ -23,13 +23,20 @@ def comparison(
     """A judge that reads both sides and compares them; open sides leave it undecided."""
 
     def judge(scope: Scope) -> Truth:
-        sides = (left(scope), right(scope))
-        open_facts = [side.path for side in sides if isinstance(side, Fact) and isinstance(side.value, Open)]
-        if open_facts:
-            return undecided(*open_facts)
-        return compare(*(side.value if isinstance(side, Fact) else side for side in sides))
+        one, other = left(scope), right(scope)
+        if _open(one) or _open(other):
+            return undecided(*(side.path for side in (one, other) if isinstance(side, Fact) and _open(side)))
+        return compare(_value(one), _value(other))
 
     return judge
+
+
+def _open(side: Operand) -> bool:
+    return isinstance(side, Fact) and isinstance(side.value, Open)
+
+
+def _value(side: Operand) -> Any:
+    return side.value if isinstance(side, Fact) else side
 
 
 def _truth(value: bool) -> Truth:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import cast
@@ -24,7 +24,7 @@ Judge = Callable[["Scope"], Truth]
 Reader = Callable[["Scope"], Operand]
 
 ROOTS = frozenset({"deal", "party"})
-QUANTIFIERS: Mapping[str, Callable[[list[Truth]], Truth]] = {"some": either, "every": both}
+QUANTIFIERS: Mapping[str, Callable[[Iterable[Truth]], Truth]] = {"some": either, "every": both}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +43,22 @@ class Scope:
 
     def bind(self, name: str, value: Seen) -> Scope:
         """The same scope with one more name."""
-        return replace(self, names={**self.names, name: value})
+        return Scope({**self.names, name: value}, self.places, self.circumstance)
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A compiled condition. `circumstances` are the names of those it tests."""
+    """A compiled condition.
+
+    Args:
+        circumstances: the names of those it tests.
+        roots: the views it looks at itself (``deal``, ``party``); a circumstance looks at the deal alone.
+    """
 
     text: str
     circumstances: frozenset[str]
     judge: Judge
+    roots: frozenset[str] = frozenset()
 
     @property
     def formula(self) -> Formula:
@@ -76,7 +82,7 @@ def compile_condition(text: str, vocabulary: Vocabulary) -> Condition:
     """Compile `text`; raises ConditionFault with a plain sentence where it cannot be read."""
     compiler = _Compiler(vocabulary)
     judge = compiler.truth(_parse(text), _shapes_of(vocabulary.roots))
-    return Condition(text, frozenset(compiler.circumstances), judge)
+    return Condition(text, frozenset(compiler.circumstances), judge, frozenset(compiler.roots))
 
 
 def _shapes_of(roots: Collection[str]) -> Bound:
@@ -108,6 +114,7 @@ class _Compiler:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self.circumstances: set[str] = set()
+        self.roots: set[str] = set()
 
     def truth(self, node: nodes.Expr, bound: Bound) -> Judge:
         match node:
@@ -175,7 +182,7 @@ class _Compiler:
             case nodes.Const(value=value):
                 return lambda scope: Fact(value, "")
             case nodes.Name() if node.name in bound:
-                return lambda scope: scope.names[node.name]
+                return self._name(node.name)
             case nodes.Getattr(node=nodes.Name(name="places")):
                 return self._place_set(node.attr)
             case nodes.Getattr():
@@ -185,6 +192,10 @@ class _Compiler:
                 raise ConditionFault(f"'{node.name}' is not a name here{did_you_mean(node.name, bound)}")
         raise ConditionFault(f"a condition cannot look at {type(node).__name__.lower()}")
 
+    def _name(self, name: str) -> Reader:
+        self.roots |= {name} & self.vocabulary.roots
+        return lambda scope: scope.names[name]
+
     def _place_set(self, name: str) -> Reader:
         known = self.vocabulary.places
         if name not in known:
@@ -192,8 +203,15 @@ class _Compiler:
         return lambda scope: scope.places[name]
 
 
-def _joined(combine: Callable[[list[Truth]], Truth], left: Judge, right: Judge) -> Judge:
-    return lambda scope: combine([left(scope), right(scope)])
+def _joined(combine: Callable[[Iterable[Truth]], Truth], left: Judge, right: Judge) -> Judge:
+    """Both sides combined; the right one is not judged where the left one settles it."""
+    dominant = combine is either
+
+    def judge(scope: Scope) -> Truth:
+        first = left(scope)
+        return first if first.value is dominant else combine((first, right(scope)))
+
+    return judge
 
 
 def _negated(judge: Judge) -> Judge:
@@ -220,11 +238,11 @@ def _as_answer(reader: Reader) -> Judge:
     return judge
 
 
-def _over(combine: Callable[[list[Truth]], Truth], source: Operand, name: str, judge: Judge, scope: Scope) -> Truth:
+def _over(combine: Callable[[Iterable[Truth]], Truth], source: Operand, name: str, judge: Judge, scope: Scope) -> Truth:
     members = source.members() if isinstance(source, View) else _elements(source)
     if isinstance(members, Fact):
         return undecided(members.path)
-    return combine([_of_member(member, judge(scope.bind(name, member))) for member in members])
+    return combine(_of_member(member, judge(scope.bind(name, member))) for member in members)
 
 
 def _of_member(member: Seen, truth: Truth) -> Truth:

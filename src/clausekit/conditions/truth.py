@@ -62,11 +62,12 @@ def either(truths: Iterable[Truth]) -> Truth:
 
 
 def _fold(truths: Iterable[Truth], dominant: bool) -> Truth:
-    seen: list[Truth] = []
+    open_facts = because = NONE_OPEN
     for truth in truths:
         if truth.value is dominant:
             return truth
-        seen.append(truth)
-    because = frozenset[str]().union(*(truth.because for truth in seen))
-    open_facts = frozenset[str]().union(*(truth.open for truth in seen))
-    return Truth(None if open_facts else not dominant, open_facts, because)
+        open_facts = open_facts | truth.open if truth.open else open_facts
+        because = because | truth.because if truth.because else because
+    if open_facts or because:
+        return Truth(None if open_facts else not dominant, open_facts, because)
+    return _settled(not dominant)

@@ -9,8 +9,9 @@ knows no instrument, party or clause by name, chooses no wording, and never turn
 open fact into "no".
 """
 
+from clausekit.law.atoms import Atom
 from clausekit.law.commitments import Commitment, Terms
-from clausekit.law.judging import Atom, Bench
+from clausekit.law.judging import Bench
 from clausekit.law.loading import read_register, unknown_instrument
 from clausekit.law.register import Instrument, Register
 from clausekit.law.standpoint import Standpoint

@@ -5,7 +5,6 @@ from __future__ import annotations
 from clausekit.conditions import Scope, both
 from clausekit.facts import read_fragment
 from clausekit.finding import NOTHING, Finding, Level
-from clausekit.law.judging import catches
 from clausekit.law.levels import Nexus, Reached, weigh
 from clausekit.law.register import Case, Duty, Mode, Register
 from clausekit.law.standpoint import Circumstances
@@ -20,9 +19,10 @@ def judge_case(register: Register, duty: Duty, case: Case) -> tuple[Level, list[
     answers = Circumstances(register, deal)
     scope = Scope({"deal": deal, "party": party}, register.place_codes, answers.truth)
     conduct = register.conducts[case.does]
-    about = catches(duty, conduct) or not conduct.kinds.isdisjoint(duty.conducts)
+    about = duty.looks_at(conduct) or not conduct.kinds.isdisjoint(duty.conducts)
     if not about or (duty.mode is Mode.FORBIDS and case.how not in duty.acts_on | {"performs"}):
         return NOTHING, findings
     nexus = Nexus(register.judgement)
     bound = both([duty.live_when(scope), duty.binds(scope)])
-    return weigh(register, nexus, duty, Reached("party", scope, bound), conduct, case.against).level, findings
+    reached = Reached("party", scope, bound)
+    return weigh(register, nexus, duty, reached, duty.lines_for(conduct), case.against).level, findings

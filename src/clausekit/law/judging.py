@@ -11,74 +11,37 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from clausekit.conditions import both, either
+from clausekit.conditions import Truth, both, either
 from clausekit.finding import Level
-from clausekit.law.authorisations import authorised
+from clausekit.law.atoms import ACROSS_PARTIES, ONE_PARTY, Atom, Demand, Exposure, double_bind, each_once, left_open
+from clausekit.law.authorisations import NO_GRANT, authorised
 from clausekit.law.commitments import Commitment, Terms
 from clausekit.law.levels import Nexus, Reached, Weighed, in_reach, weigh
-from clausekit.law.looking import known
+from clausekit.law.looking import known, views
 from clausekit.law.persons import Person, persons
 from clausekit.law.register import Conduct, Duty, Mode
 from clausekit.law.standpoint import Standpoint
 
-ONE_PARTY, ACROSS_PARTIES = "one-party", "across-parties"
 ASKED = Level(2, 2)
+DEMANDING = frozenset({Mode.FORBIDS, Mode.EXPECTS})
 
 
 @dataclass(frozen=True, slots=True)
-class Demand:
-    """A live duty that an act be kept out (or done), on one person."""
+class Caught:
+    """A person in the reach of a duty that looks at a commitment of its own."""
 
     duty: Duty
-    act: str
+    lines: tuple[int, ...]
     person: Person
-    weighed: Weighed
+    reached: Reached
 
 
 @dataclass(frozen=True, slots=True)
-class Exposure:
-    """A commitment, or what it amounts to in fact, caught by a duty of one person."""
+class AllCaught:
+    """Everybody whom one commitment may expose, and the conducts that soften that."""
 
-    duty: Duty
-    commitment: Commitment
-    person: Person
-    weighed: Weighed
-
-
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """The smallest finding of law.
-
-    Args:
-        code: ``gap``, ``exposure`` or ``double-bind``.
-        person: who is concerned.
-        demanding: the duty that demands the act (gap, double bind); None for a gap in what counsel asked.
-        caught_by: the duty that catches the term (exposure, double bind).
-        act: the act demanded or asked for.
-    """
-
-    code: str
-    person: Person
-    weighed: Weighed
-    demanding: Duty | None = None
-    caught_by: Duty | None = None
-    commitment: Commitment | None = None
-    act: str | None = None
-    squeeze: str | None = None
-
-    @property
-    def level(self) -> Level:
-        return self.weighed.level
-
-    @property
-    def topic(self) -> str | None:
-        return self.commitment.topic if self.commitment else None
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """What it is about, whatever its level and whichever position of its topic it stands in."""
-        instruments = [duty.id if duty else "" for duty in (self.demanding, self.caught_by)]
-        return (self.code, *instruments, self.person.id, self.topic or "", self.act or "", self.squeeze or "")
+    all: tuple[Caught, ...]
+    softened_by: frozenset[str]
 
 
 class Bench:
@@ -88,32 +51,66 @@ class Bench:
         self.standpoint = standpoint
         self.register = standpoint.register
         self.nexus = Nexus(standpoint.register.judgement)
+        self._weighed: dict[tuple[str, str, tuple[int, ...], str | None, int], Weighed] = {}
+        self._all_caught: dict[Commitment, AllCaught] = {}
         self._exposures: dict[tuple[Commitment, frozenset[str]], tuple[Exposure, ...]] = {}
+        self._served: dict[tuple[str, str], tuple[tuple[str, Demand], ...]] = {}
 
     @cached_property
     def persons(self) -> tuple[Person, ...]:
         return persons(self.standpoint)
 
     @cached_property
+    def bound(self) -> Mapping[str, Mapping[str, Reached]]:
+        """Every person that a duty may bind, by duty and then by person; duties that bind nobody are left out."""
+        found = {duty.id: dict(self._bound_by(duty)) for duty in self.register.duties}
+        return {duty: reached for duty, reached in found.items() if reached}
+
+    @property
     def reached(self) -> Mapping[tuple[str, str], Reached]:
         """Every person that a duty may bind, by duty and person."""
-        found = {}
-        for duty in self.register.duties:
-            for person in self.persons:
-                reached = self._reach(duty, person)
-                if reached.bound.possible:
-                    found[duty.id, person.id] = reached
-        return found
+        return {(duty, person): one for duty, bound in self.bound.items() for person, one in bound.items()}
 
-    def _reach(self, duty: Duty, person: Person) -> Reached:
-        grant = authorised(self.standpoint, duty, person)
-        full = in_reach(self.standpoint, duty, person)
+    def _bound_by(self, duty: Duty) -> Iterator[tuple[str, Reached]]:
+        live = self.standpoint.live(self.register.instrument_of(duty))
+        if not live.possible or self._binds_nobody(duty):
+            return
+        for person in self.persons:
+            reached = self._reach(duty, person, live)
+            if reached.bound.possible:
+                yield person.id, reached
+
+    def _binds_nobody(self, duty: Duty) -> bool:
+        """Whether the facts of the deal alone keep a duty from being live; authorisations look at fewer users."""
+        alike = "party" not in duty.live_when.roots and not (duty.authorisation_by and self._authorisations)
+        return alike and not duty.live_when(self.standpoint.scope).possible
+
+    @cached_property
+    def _authorisations(self) -> bool:
+        return bool(views(self.standpoint.view, "authorisations"))
+
+    def _reach(self, duty: Duty, person: Person, live: Truth) -> Reached:
+        full = in_reach(self.standpoint, duty, person, live)
+        grant = authorised(self.standpoint, duty, person) if self._authorisations else NO_GRANT
+        if grant is NO_GRANT:
+            return full
         if grant.scope is None:
             return replace(full, bound=both([full.bound, ~grant.lifted]))
-        rest = in_reach(self.standpoint, duty, person, grant.scope)
+        rest = in_reach(self.standpoint, duty, person, live, grant.scope)
         # It still binds because of the others, or because those users are not covered after all.
         bound = either([rest.bound, both([full.bound, ~grant.covered])])
         return replace(rest if grant.covered.certain else full, bound=both([bound, ~grant.lifted]))
+
+    def _weigh(
+        self, duty: Duty, reached: Reached, lines: tuple[int, ...], against: str | None, steps_off: int = 0
+    ) -> Weighed:
+        """As weigh; conducts that fit the same lines of a duty weigh the same."""
+        key = (duty.id, reached.who, lines, against, steps_off)
+        found = self._weighed.get(key)
+        if found is None:
+            found = weigh(self.register, self.nexus, duty, reached, lines, against, steps_off)
+            self._weighed[key] = found
+        return found
 
     @cached_property
     def demands(self) -> tuple[Demand, ...]:
@@ -122,18 +119,17 @@ class Bench:
 
     def _demands(self) -> Iterator[Demand]:
         for duty in self.register.duties:
-            if duty.mode not in {Mode.FORBIDS, Mode.EXPECTS}:
-                continue
-            for act in duty.conducts:
-                if self.register.conducts[act].stratum == "act":
-                    yield from self._demands_of(duty, act)
+            if duty.id in self.bound and duty.mode in DEMANDING:
+                for act in duty.conducts:
+                    if self.register.conducts[act].stratum == "act":
+                        yield from self._demands_of(duty, act)
 
     def _demands_of(self, duty: Duty, act: str) -> Iterator[Demand]:
-        conduct = self.register.conducts[act]
+        lines = duty.lines_for(self.register.conducts[act])
+        bound = self.bound[duty.id]
         for person in self.persons:
-            reached = self.reached.get((duty.id, person.id))
-            if reached:
-                yield Demand(duty, act, person, weigh(self.register, self.nexus, duty, reached, conduct, None))
+            if person.id in bound:
+                yield Demand(duty, act, person, self._weigh(duty, bound[person.id], lines, None))
 
     @cached_property
     def asked(self) -> tuple[str, ...]:
@@ -148,66 +144,64 @@ class Bench:
 
     def exposures(self, commitment: Commitment, softening: frozenset[str]) -> tuple[Exposure, ...]:
         """Every exposure that one commitment brings to anybody."""
-        key = (commitment, softening)
+        caught = self._caught(commitment)
+        key = (commitment, softening & caught.softened_by)
         if key not in self._exposures:
-            found = self._find_exposures(commitment, softening)
+            found = (self._exposure(commitment, one, softening) for one in caught.all)
             self._exposures[key] = tuple(exposure for exposure in found if exposure.weighed.level.at_most)
         return self._exposures[key]
 
-    def _find_exposures(self, commitment: Commitment, softening: frozenset[str]) -> Iterator[Exposure]:
-        conduct = self.register.conducts[commitment.conduct]
-        for duty in self.register.duties:
-            if not catches(duty, conduct):
-                continue
-            for person in self._actors(duty, commitment):
-                reached = self.reached.get((duty.id, person.id))
-                if reached:
-                    steps_off = _steps_off(duty, commitment, person, softening)
-                    weighed = weigh(self.register, self.nexus, duty, reached, conduct, commitment.against, steps_off)
-                    yield Exposure(duty, commitment, person, weighed)
+    def _exposure(self, commitment: Commitment, caught: Caught, softening: frozenset[str]) -> Exposure:
+        duty = caught.duty
+        steps_off = _steps_off(duty, commitment, caught.person, softening)
+        weighed = self._weigh(duty, caught.reached, caught.lines, commitment.against, steps_off)
+        return Exposure(duty, commitment, caught.person, weighed)
 
-    def _actors(self, duty: Duty, commitment: Commitment) -> Iterator[Person]:
-        """Who, under this duty, may be caught: givers, takers, and the affiliates that perform."""
-        for person in self.persons:
-            gives, takes = person.party in commitment.by, person.party in commitment.to
-            if person.signs and gives and "giver" in duty.catches:
-                # Whoever signs a term declares it, however it is then carried out.
-                if duty.acts_on & {commitment.how, "declares"}:
-                    yield person
-            elif person.signs and takes and "taker" in duty.catches:
-                # Whoever is cut off is the one harmed, not the one who carries out.
-                if commitment.against != "counterparty":
-                    yield person
-            elif gives and _performs(commitment, duty):
-                yield person
+    def _caught(self, commitment: Commitment) -> AllCaught:
+        if commitment not in self._all_caught:
+            found = tuple(self._find_caught(commitment))
+            softened_by = frozenset[str]().union(*(one.duty.softened_by for one in found))
+            self._all_caught[commitment] = AllCaught(found, softened_by)
+        return self._all_caught[commitment]
+
+    def _find_caught(self, commitment: Commitment) -> Iterator[Caught]:
+        for catch in self.register.catching[commitment.conduct]:
+            bound = self.bound.get(catch.duty.id)
+            for person in self.persons if bound else ():
+                reached = bound.get(person.id) if bound else None
+                if reached and _acts(catch.duty, commitment, person):
+                    yield Caught(catch.duty, catch.lines, person, reached)
 
     def atoms(self, terms: Terms) -> tuple[Atom, ...]:
         """All atoms of a choice of positions."""
         found = (atom for commitment in terms.commitments for atom in self.atoms_of(commitment, terms.softening))
-        return (*_each_once(found), *self.gaps(terms))
+        return (*each_once(found), *self.gaps(terms))
 
     def atoms_of(self, commitment: Commitment, softening: frozenset[str]) -> Iterator[Atom]:
         """The exposures of one commitment, and the double binds that they are one side of."""
         for exposure in self.exposures(commitment, softening):
             yield Atom("exposure", exposure.person, exposure.weighed, None, exposure.duty, commitment)
-            yield from self._double_binds(exposure)
+            for squeeze, demand in self._demands_served(commitment.conduct, exposure.person.party):
+                yield double_bind(exposure, demand, squeeze)
 
-    def _double_binds(self, exposure: Exposure) -> Iterator[Atom]:
-        conduct = self.register.conducts[exposure.commitment.conduct]
-        surest: dict[tuple[str, str, str], Demand] = {}
-        for demand in self.demands:
-            if conduct.serves(demand.act):
-                squeeze = ONE_PARTY if demand.person.party == exposure.person.party else ACROSS_PARTIES
-                key = (demand.duty.id, demand.act, squeeze)
-                surest[key] = max(surest.get(key, demand), demand, key=lambda one: one.weighed.level)
-        for (_, _, squeeze), demand in surest.items():
-            yield _double_bind(exposure, demand, squeeze)
+    def _demands_served(self, conduct: str, party: str) -> tuple[tuple[str, Demand], ...]:
+        """The demands that a conduct serves, the surest of each duty, and whom they squeeze beside `party`."""
+        key = (conduct, party)
+        if key not in self._served:
+            surest: dict[tuple[str, str, str], Demand] = {}
+            for demand in self.demands:
+                if self.register.conducts[conduct].serves(demand.act):
+                    squeeze = ONE_PARTY if demand.person.party == party else ACROSS_PARTIES
+                    name = (demand.duty.id, demand.act, squeeze)
+                    surest[name] = max(surest.get(name, demand), demand, key=lambda one: one.weighed.level)
+            self._served[key] = tuple((squeeze, demand) for (_, _, squeeze), demand in surest.items())
+        return self._served[key]
 
     def gaps(self, terms: Terms) -> Iterator[Atom]:
         """Acts demanded or asked for that no chosen term keeps out, or only in part."""
         guards = self.guards(terms)
         for demand in self.demands:
-            left = _left_open(demand.weighed, guards.get(demand.act))
+            left = left_open(demand.weighed, guards.get(demand.act))
             if left:
                 yield Atom("gap", demand.person, left, demand.duty, act=demand.act)
         client = next((person for person in self.persons if person.id == self.standpoint.deal.client), None)
@@ -217,30 +211,31 @@ class Bench:
 
     def guards(self, terms: Terms) -> Mapping[str, str]:
         """How far each act is kept out or done by the terms together."""
-        found: dict[str, str] = {}
-        for commitment in terms.commitments:
-            conduct = self.register.conducts[commitment.conduct]
-            for act in (*conduct.guards, *conduct.kinds):
-                extent = "in-part" if terms.weakened else conduct.serves(act)
-                if extent and found.get(act) != "fully":
-                    found[act] = extent
-        return found
+        conducts = self.register.conducts
+        return guarded((conducts[one.conduct] for one in terms.commitments), terms.weakened)
 
 
-def _each_once(atoms: Iterable[Atom]) -> Iterable[Atom]:
-    """One atom for each conduct and what it is about: a promise may be declared, performed and procured at once."""
-    found: dict[tuple[str, ...], Atom] = {}
-    for atom in atoms:
-        key = (*atom.key, atom.commitment.conduct if atom.commitment else "")
-        found[key] = max(found.get(key, atom), atom, key=lambda one: one.level)
-    return found.values()
+def guarded(conducts: Iterable[Conduct], weakened: bool) -> dict[str, str]:
+    """How far each act is kept out or done by terms together; weakened terms do so in part."""
+    found: dict[str, str] = {}
+    for conduct in conducts:
+        for act in (*conduct.guards, *conduct.kinds):
+            extent = "in-part" if weakened else conduct.serves(act)
+            if extent and found.get(act) != "fully":
+                found[act] = extent
+    return found
 
 
-def catches(duty: Duty, conduct: Conduct) -> bool:
-    """Whether a duty looks at this conduct: a forbidden feature in it, or a required act stopped by it."""
-    if duty.mode is Mode.REQUIRES:
-        return not conduct.obstructs.isdisjoint(duty.conducts)
-    return duty.mode is Mode.FORBIDS and not conduct.amounts_to.isdisjoint(duty.conducts)
+def _acts(duty: Duty, commitment: Commitment, person: Person) -> bool:
+    """Whether a person gives, takes or, as an affiliate, performs what a duty may catch."""
+    gives, takes = person.party in commitment.by, person.party in commitment.to
+    if person.signs and gives and "giver" in duty.catches:
+        # Whoever signs a term declares it, however it is then carried out.
+        return "declares" in duty.acts_on or commitment.how in duty.acts_on
+    if person.signs and takes and "taker" in duty.catches:
+        # Whoever is cut off is the one harmed, not the one who carries out.
+        return commitment.against != "counterparty"
+    return gives and _performs(commitment, duty)
 
 
 def _steps_off(duty: Duty, commitment: Commitment, person: Person, softening: frozenset[str]) -> int:
@@ -253,44 +248,3 @@ def _steps_off(duty: Duty, commitment: Commitment, person: Person, softening: fr
 def _performs(commitment: Commitment, duty: Duty) -> bool:
     """Whether an affiliate of the giver would carry the commitment out."""
     return commitment.how in {"performs", "procures"} and "performs" in duty.acts_on and "giver" in duty.catches
-
-
-def _double_bind(exposure: Exposure, demand: Demand, squeeze: str) -> Atom:
-    return Atom(
-        "double-bind",
-        exposure.person,
-        _meeting(exposure.weighed, demand.weighed),
-        demand.duty,
-        exposure.duty,
-        exposure.commitment,
-        demand.act,
-        squeeze,
-    )
-
-
-def _meeting(caught: Weighed, demanded: Weighed) -> Weighed:
-    """A double bind is as serious as its exposure, and no surer than the duty that demands the term."""
-    low = caught.level.at_least if demanded.level.at_least else 0
-    return Weighed(
-        Level(low, caught.level.at_most),
-        caught.open | (demanded.open if low < caught.level.at_least else frozenset()),
-        caught.clear_breach,
-        caught.because | demanded.because,
-    )
-
-
-def _left_open(weighed: Weighed, guard: str | None) -> Weighed | None:
-    """What is left of a demand: all of it, one step less for a part guard, nothing for a full one."""
-    if guard == "fully":
-        return None
-    step = 1 if guard else 0
-    level = Level(max(weighed.level.at_least - step, 0), max(weighed.level.at_most - step, 0))
-    return replace(weighed, level=level) if level.at_most else None
-
-
-def worst(levels: Iterable[Level]) -> Level:
-    """The level of several together: the highest at each end."""
-    found = list(levels)
-    return (
-        Level(max(level.at_least for level in found), max(level.at_most for level in found)) if found else Level(0, 0)
-    )

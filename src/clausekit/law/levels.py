@@ -6,16 +6,15 @@ the person), as the judgement file weighs them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from clausekit.conditions import TRUE, Scope, Truth, both
+from clausekit.conditions import FALSE, TRUE, Condition, Scope, Truth, both
 from clausekit.finding import NOTHING, Level
 from clausekit.law.persons import Person
 from clausekit.law.register import (
     CAPPED_AT_ARGUABLE,
     CAPPED_AT_EXPOSURE,
-    Conduct,
     Degree,
     Duty,
     Judgement,
@@ -67,48 +66,57 @@ class _Ends:
     open: frozenset[str] = frozenset()
 
 
+FULL_BITE = _Ends(TOP_RUNG, TOP_RUNG)
+
+
 def weigh(
     register: Register,
     nexus: Nexus,
     duty: Duty,
     reached: Reached,
-    conduct: Conduct,
+    lines: Iterable[int],
     against: str | None,
     steps_off: int = 0,
 ) -> Weighed:
-    """The level of `conduct` under `duty` for a person in its reach.
+    """The level of a conduct under `duty` for a person in its reach.
 
     Args:
         nexus: the ladder, which remembers what it has answered.
+        lines: the lines of the duty's `degree` that fit the conduct.
         against: the class of persons the conduct is aimed at (``users``, ``suppliers``, ``counterparty``).
         steps_off: how many steps a saving clause or a ring-fence takes off.
     """
-    if not reached.bound.possible:
+    bound = reached.bound
+    if not bound.possible:
         return Weighed(NOTHING, frozenset())
     bite = nexus.bite(duty, reached, against)
-    degrees, degree_facts = _degrees(register, duty, conduct, reached.scope)
-    table = _Table(register.judgement, duty, steps_off)
-    low = table.lowest(bite, degrees) if reached.bound.certain else 0
+    degrees, degree_facts = _degrees(register, duty, lines, reached.scope)
+    most = HIGHEST_OF_A_LEAD if duty.verified is Verification.LEAD else TOP_RUNG
+    table = _Table(register.judgement.levels, duty.bite is None, steps_off, most)
+    low = table.lowest(bite, degrees) if bound.certain else 0
     level = Level(low, table.highest(bite, degrees))
-    clear = degrees == {Degree.CLEAR} and duty.bite is None and low == level.at_most == TOP_RUNG
-    facts = reached.bound.open | degree_facts | bite.open if level.at_least < level.at_most else frozenset()
-    return Weighed(level, facts, clear, reached.bound.because)
+    clear = duty.bite is None and degrees == {Degree.CLEAR} and low == level.at_most == TOP_RUNG
+    facts = bound.open | degree_facts | bite.open if level.at_least < level.at_most else frozenset()
+    return Weighed(level, facts, clear, bound.because)
 
 
-def in_reach(standpoint: Standpoint, duty: Duty, person: Person, scope: Scope | None = None) -> Reached:
-    """Whether `duty` binds `person` on the day: made, live, applicable, and the person existing."""
+def in_reach(standpoint: Standpoint, duty: Duty, person: Person, live: Truth, scope: Scope | None = None) -> Reached:
+    """Whether `duty` binds `person` on the day: made, live, applicable, and the person existing.
+
+    Args:
+        live: whether its instrument is live, and, where that is the same for everybody, the duty too.
+        scope: another scope than the person's own, from which to judge.
+    """
+    who = person.id if scope is None else f"{person.id} under {duty.id}"
     scope = scope or person.scope
-    instrument = standpoint.register.instrument_of(duty)
-    parts = (standpoint.live(instrument), person.exists, duty.live_when, duty.binds)
-    who = person.id if scope is person.scope else f"{person.id} under {duty.id}"
-    return Reached(who, scope, _all_of(parts, scope))
+    return Reached(who, scope, _all_of((live, person.exists, duty.live_when, duty.binds), scope))
 
 
-def _all_of(parts: Iterable[object], scope: Scope) -> Truth:
+def _all_of(parts: Iterable[Truth | Condition], scope: Scope) -> Truth:
     """Conjunction that stops at the first part that is false."""
     truths: list[Truth] = []
     for part in parts:
-        truth = part if isinstance(part, Truth) else part(scope) if callable(part) else TRUE
+        truth = part if isinstance(part, Truth) else part(scope)
         if not truth.possible:
             return truth
         truths.append(truth)
@@ -117,37 +125,39 @@ def _all_of(parts: Iterable[object], scope: Scope) -> Truth:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    judgement: Judgement
-    duty: Duty
+    levels: Mapping[str, Mapping[Degree, int]]
+    full: bool
     steps_off: int
+    most: int
 
     def lowest(self, bite: _Ends, degrees: set[Degree]) -> int:
-        return min(self._level(bite.low, degree) for degree in degrees)
+        row = self._row(bite.low)
+        return self._taken_off(min(row[degree] for degree in degrees))
 
     def highest(self, bite: _Ends, degrees: set[Degree]) -> int:
-        return max(self._level(bite.high, degree) for degree in degrees)
+        row = self._row(bite.high)
+        return self._taken_off(max(row[degree] for degree in degrees))
 
-    def _level(self, rung: int, degree: Degree) -> int:
-        row = "full" if self.duty.bite is None else f"rung_{rung}"
-        level = max(self.judgement.levels[row][degree] - self.steps_off, 0)
-        return min(level, HIGHEST_OF_A_LEAD) if self.duty.verified is Verification.LEAD else level
+    def _taken_off(self, level: int) -> int:
+        return min(max(level - self.steps_off, 0), self.most)
+
+    def _row(self, rung: int) -> Mapping[Degree, int]:
+        return self.levels["full" if self.full else f"rung_{rung}"]
 
 
-def _degrees(register: Register, duty: Duty, conduct: Conduct, scope: Scope) -> tuple[set[Degree], frozenset[str]]:
+def _degrees(register: Register, duty: Duty, lines: Iterable[int], scope: Scope) -> tuple[set[Degree], frozenset[str]]:
     """The degrees that may hold: the first rule that fits, and those before it that are undecided."""
     force = register.instrument_of(duty).force
     found: set[Degree] = set()
-    facts: set[str] = set()
-    for rule in duty.degree:
-        if rule.conduct is not None and rule.conduct not in conduct.amounts_to:
-            continue
+    facts: frozenset[str] = frozenset()
+    for rule in map(duty.degree.__getitem__, lines):
         truth = rule.when(scope) if rule.when else TRUE
         if truth.possible:
             found.add(_capped(rule.degree, force))
             facts |= truth.open
         if truth.certain:
             break
-    return found, frozenset(facts)
+    return found, facts
 
 
 def strongest_degree(duty: Duty, force: str) -> Degree:
@@ -166,21 +176,28 @@ class Nexus:
 
     def __init__(self, judgement: Judgement) -> None:
         self._judgement = judgement
-        self._known: dict[tuple[str, str, str | None], _Ends] = {}
+        self._rungs: dict[tuple[str, str], _Ends] = {}
+        self._bites: dict[tuple[str, str, str | None], _Ends] = {}
 
     def bite(self, duty: Duty, reached: Reached, against: str | None) -> _Ends:
         """The rung for the law of the duty's place; the top where it bites in full."""
         if duty.bite is None:
-            return _Ends(TOP_RUNG, TOP_RUNG)
+            return FULL_BITE
         key = (duty.bite, reached.who, against)
-        if key not in self._known:
-            self._known[key] = self._work_out(duty.bite, reached.scope, against)
-        return self._known[key]
+        if key not in self._bites:
+            self._bites[key] = self._work_out(duty.bite, reached, against)
+        return self._bites[key]
 
-    def _work_out(self, place: str, scope: Scope, against: str | None) -> _Ends:
-        rung = _rung(self._judgement, place, scope)
+    def _work_out(self, place: str, reached: Reached, against: str | None) -> _Ends:
+        rung = self._rung(place, reached)
         harmed = self._judgement.harmed.get(place)
-        return _with_harm(rung, harmed[against](scope) if against else ~TRUE) if harmed else rung
+        return _with_harm(rung, harmed[against](reached.scope) if against else FALSE) if harmed else rung
+
+    def _rung(self, place: str, reached: Reached) -> _Ends:
+        key = (place, reached.who)
+        if key not in self._rungs:
+            self._rungs[key] = _rung(self._judgement, place, reached.scope)
+        return self._rungs[key]
 
 
 def _rung(judgement: Judgement, place: str, scope: Scope) -> _Ends:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from clausekit.conditions import Condition
 from clausekit.finding import NOWHERE, Place
@@ -154,6 +155,17 @@ class Duty:
     leaves_case: Case
     place: Place = NOWHERE
 
+    def looks_at(self, conduct: Conduct) -> bool:
+        """Whether it catches a conduct: a forbidden feature in it, or a required act stopped by it."""
+        if self.mode is Mode.REQUIRES:
+            return not conduct.obstructs.isdisjoint(self.conducts)
+        return self.mode is Mode.FORBIDS and not conduct.amounts_to.isdisjoint(self.conducts)
+
+    def lines_for(self, conduct: Conduct) -> tuple[int, ...]:
+        """Which lines of its `degree` fit a conduct, counted from 0."""
+        lines = enumerate(self.degree)
+        return tuple(i for i, line in lines if line.conduct is None or line.conduct in conduct.amounts_to)
+
 
 @dataclass(frozen=True, slots=True)
 class Override:
@@ -202,6 +214,14 @@ class Conduct:
     def serves(self, act: str) -> str | None:
         """How far this conduct keeps out, or does, an act: ``fully``, ``in-part`` or not."""
         return "fully" if act in self.kinds else self.guards.get(act)
+
+
+@dataclass(frozen=True, slots=True)
+class Catch:
+    """A duty that looks at a conduct, and the lines of its `degree` that fit it."""
+
+    duty: Duty
+    lines: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +288,7 @@ class LeftOut:
     decided_on: date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Register:
     """All that the law room knows.
 
@@ -289,10 +309,18 @@ class Register:
     place_codes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     left_out: Mapping[str, LeftOut] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def duties(self) -> tuple[Duty, ...]:
         """Every duty, by instrument id and then in the order of its file."""
         return tuple(duty for instrument in self.instruments.values() for duty in instrument.duties)
+
+    @cached_property
+    def catching(self) -> Mapping[str, tuple[Catch, ...]]:
+        """For every conduct, the duties that look at it."""
+        return {
+            name: tuple(Catch(duty, duty.lines_for(conduct)) for duty in self.duties if duty.looks_at(conduct))
+            for name, conduct in self.conducts.items()
+        }
 
     def instrument_of(self, duty: Duty) -> Instrument:
         return self.instruments[duty.instrument]

@@ -9,7 +9,7 @@ from clausekit.authoring.stories.judged import Unmet, patterns_in
 from clausekit.authoring.stories.stated import Part, told
 from clausekit.drafting import Draft
 from clausekit.finding import NOTHING, Finding, Level, Severity
-from clausekit.law.judging import worst
+from clausekit.law.atoms import worst
 
 CLASHES = frozenset({"gap", "exposure", "double-bind"})
 Identity = tuple[str, ...]

@@ -11,7 +11,7 @@ from clausekit.assessment.undecided import OpenFact
 from clausekit.clauses import NONE
 from clausekit.facts import Deal
 from clausekit.finding import NOTHING, Level
-from clausekit.law.judging import worst
+from clausekit.law.atoms import worst
 from clausekit.word.memo.naming import Names
 from clausekit.word.memo.parts import body, bullet, counted, fact, sentence, strong, subheading, table
 
