@@ -72,7 +72,7 @@ def _wording_faults(library: Library, register: Register, topics: Collection[str
     """What can be seen without a deal to be wrong in the words of every position, chosen or not."""
     for topic in library.topics.values():
         for position in topic.positions.values():
-            text = _text(topic, position)
+            text = clause_text(topic, position)
             yield from check_wording(text, register.circumstances)
             yield from check_references(text, topics)
 
@@ -115,25 +115,31 @@ def _unknown_acts(deal: Deal, register: Register) -> Iterator[Finding]:
 def draft(matter: Matter) -> Draft:
     """Assess the matter, assemble its contract from the chosen positions, and proofread it."""
     assessment = assess(matter)
-    contract, faults = assemble(list(_texts(assessment)), _form(matter), _wording_scope(matter))
+    contract, findings = contract_of(matter, assessment.outcome.chosen)
+    return Draft(assessment, contract, (*findings, *assessment.findings))
+
+
+def contract_of(matter: Matter, chosen: Mapping[str, str]) -> tuple[Document, list[Finding]]:
+    """The contract made of the `chosen` positions by topic, and what proofreading says of it."""
+    contract, faults = assemble(list(texts_of(matter, chosen)), _form(matter), wording_scope(matter))
     reading = [] if has_errors(faults) else proofread(contract, matter.form.proper_names)
-    return Draft(assessment, contract, (*faults, *reading, *assessment.findings))
+    return contract, [*faults, *reading]
 
 
-def _texts(assessment: Assessment) -> Iterator[ClauseText]:
+def texts_of(matter: Matter, chosen: Mapping[str, str]) -> Iterator[ClauseText]:
     """The chosen texts in running order, then every schedule that may be referred to."""
-    matter = assessment.matter
-    for position in matter.positions(assessment.outcome.chosen):
-        yield _text(matter.library.topics[position.topic], position)
+    for position in matter.positions(chosen):
+        yield clause_text(matter.library.topics[position.topic], position)
     for topic in map(matter.library.topics.__getitem__, matter.form.schedules):
-        yield _text(topic, first(topic.positions.values()))
+        yield clause_text(topic, first(topic.positions.values()))
 
 
 def first(positions: Iterable[Position]) -> Position:
     return next(iter(positions))
 
 
-def _text(topic: Topic, position: Position) -> ClauseText:
+def clause_text(topic: Topic, position: Position) -> ClauseText:
+    """The text of a position, as the agreement is handed it."""
     return ClauseText(
         topic.id,
         position.id,
@@ -154,7 +160,8 @@ def _language(deal: Deal) -> str:
     return deal.language if isinstance(deal.language, str) else "en-GB"
 
 
-def _wording_scope(matter: Matter) -> WordingScope:
+def wording_scope(matter: Matter) -> WordingScope:
+    """What wording may look at in a matter."""
     standpoint = matter.standpoint
     questions = {one.id: one.ask for one in standpoint.register.circumstances.values()}
     return WordingScope(standpoint.view, standpoint.circumstance, questions, standpoint.china)

@@ -1,0 +1,55 @@
+"""Covering: the small set of deals that shows everything that the templates can print.
+
+Every position, both sides of every test and its open side, every list with members, without
+and unknown, every fact printed and left blank. A goal counts as reached only if filling the
+wording really came out so. Beside the set stands a lower bound: no set can be smaller.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from clausekit.authoring.clause_texts import Sheets
+from clausekit.authoring.covering.bound import at_least
+from clausekit.authoring.covering.goals import Goal, possible_goals
+from clausekit.authoring.covering.trying import Trial, Trying
+from clausekit.authoring.covering.variants import Variant, variants
+from clausekit.authoring.reasoning import World
+from clausekit.authoring.settings import Stage
+from clausekit.drafting import Templates
+
+__all__ = ["Coverage", "Goal", "Trial", "Variant", "cover"]
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """What a set of deals shows of the templates.
+
+    Args:
+        goals: all that can be shown.
+        variants: the deals, each with what it is the first to show.
+        missing: the goals that no deal shows.
+        at_least: no set of deals that shows the goals can be smaller.
+    """
+
+    goals: tuple[Goal, ...]
+    variants: tuple[Variant, ...]
+    missing: tuple[Goal, ...]
+    at_least: int
+
+
+def cover(templates: Templates) -> Coverage:
+    """The set of deals for `templates`, made from their first starter deal that can be read."""
+    sheets = Sheets(templates)
+    goals = possible_goals(World(sheets))
+    deals = templates.folder.starter_deals()
+    if not deals:
+        return Coverage(tuple(goals), (), tuple(goals), 0)
+    trying = Trying(sheets, Stage(templates), _richest(deals), templates.register.horizon)
+    found, missing = variants(trying, goals)
+    shown = [goal for goal in goals if goal not in set(missing)]
+    return Coverage(tuple(goals), tuple(found), tuple(missing), at_least(sheets, shown))
+
+
+def _richest(deals: tuple[str, ...]) -> str:
+    return deals[0]
