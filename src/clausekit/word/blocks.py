@@ -41,17 +41,15 @@ def _paragraph(plan: Plan, at: int, laid: Laid, block: Paragraph) -> str:
     content = inline(block.runs, plan.house, plan.references)
     for bookmark in plan.references.bookmarks.get(at, ()):
         content = bookmark.around(content)
-    properties = (
-        KEEP_WITH_NEXT if block.keep_with_next or laid.leads_in else "",
-        NEW_PAGE if laid.new_page else "",
-        _own_list(plan.lists.get(at)),
-        LOWERED if laid.lowered else "",
-    )
-    return paragraph(plan.house.of(block.role), content, "".join(properties))
+    keep = KEEP_WITH_NEXT if block.keep_with_next or laid.leads_in else ""
+    new_page = NEW_PAGE if laid.new_page else ""
+    own_list = _own_list(plan.lists[at]) if at in plan.lists else ""
+    lowered = LOWERED if laid.lowered else ""
+    return paragraph(plan.house.of(block.role), content, keep + new_page + own_list + lowered)
 
 
-def _own_list(number: str | None) -> str:
-    return "" if number is None else f'<w:numPr><w:numId w:val="{number}"/></w:numPr>'
+def _own_list(number: str) -> str:
+    return f'<w:numPr><w:numId w:val="{number}"/></w:numPr>'
 
 
 def _gap(plan: Plan, properties: str = "") -> str:

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TypeGuard
+from typing import NamedTuple, TypeGuard
 
 from clausekit.agreement.document import Block, Contents, Document, PageBreak, Paragraph, Role, Table
 from clausekit.word.styles import ROLE_STYLES, Level
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+def _stands_below(level: Level | None, above: Level | None) -> bool:
+    """Whether `level` is a deeper one of the same list."""
+    return bool(level and above and level.sequence == above.sequence and level.depth > above.depth)
+
+
+BELOW: Mapping[Role, frozenset[Role]] = {
+    role: frozenset(other for other in Role if _stands_below(ROLE_STYLES[other].level, ROLE_STYLES[role].level))
+    for role in Role
+}
+"""The roles that stand below each role in the same list."""
+
+
+class Laid(NamedTuple):
     """A block as it stands on its page.
 
     Args:
@@ -45,7 +56,7 @@ def laid_out(document: Document) -> Layout:
     blocks = _with_titles(document.blocks)
     contents = next((at for at, block in enumerate(blocks) if isinstance(block, Contents)), 0)
     cover = tuple(_pages(blocks[:contents]))
-    lowered = tuple(replace(first, lowered=True) for first in cover[:1])
+    lowered = tuple(first._replace(lowered=True) for first in cover[:1])
     return Layout(lowered + cover[1:], tuple(_pages(blocks[contents:])))
 
 
@@ -77,11 +88,6 @@ def _leads_in(block: Block, following: Block) -> bool:
     """Whether `following` stands one level or more below `block`, or is a table."""
     if not isinstance(block, Paragraph):
         return False
-    if isinstance(following, Table):
-        return True
-    above, below = _level(block), _level(following)
-    return above is not None and below is not None and above.sequence == below.sequence and above.depth < below.depth
-
-
-def _level(block: Block) -> Level | None:
-    return ROLE_STYLES[block.role].level if isinstance(block, Paragraph) else None
+    if isinstance(following, Paragraph):
+        return following.role in BELOW[block.role]
+    return isinstance(following, Table)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausekit.agreement.document import Block, Contents, Document, Paragraph, Role
 from clausekit.word.house_style import HouseStyle, Section
@@ -15,8 +16,7 @@ from clausekit.word.restarts import restarts
 from clausekit.word.styles import ROLE_STYLES
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A line of the table of contents."""
 
     label: str

@@ -13,7 +13,7 @@ MARKS = {Mark.OPEN: "[Either: ", Mark.OR: " | or: ", Mark.CLOSE: "]"}
 
 def printed(runs: Iterable[Run]) -> str:
     """The words of `runs`."""
-    return "".join([printed_run(run) for run in runs])
+    return "".join([run.text if isinstance(run, Text) else printed_run(run) for run in runs])
 
 
 def printed_run(run: Run) -> str:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
+from typing import NamedTuple
 
 from clausekit.agreement.document import Block, Paragraph, Reference, Role, Run, SignatureBlock, Table
 from clausekit.word.xml_text import Bookmark
 
 SCHEDULE_PARAGRAPHS = (Role.SCHEDULE_2, Role.SCHEDULE_3)
-ENTRIES = (Role.CLAUSE_HEADING, Role.SCHEDULE_HEADING)
+OF_SCHEDULES = frozenset({Role.SCHEDULE_HEADING, Role.SCHEDULE_2})
+ENTRIES = frozenset({Role.CLAUSE_HEADING, Role.SCHEDULE_HEADING})
 FULL_CONTEXT = "w"
 OWN_LEVEL = "n"
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(NamedTuple):
     """One field of a reference.
 
     Args:
@@ -54,8 +55,9 @@ class References:
 
 def references(blocks: Sequence[Block], schedule_label: str, contents: bool) -> References:
     """Bookmarks for what is referred to, and for the table of contents if there is one."""
-    wanted = {run.target for block in blocks for run in runs_of(block) if isinstance(run, Reference) and run.number}
-    steps = {key: steps for key, steps in _targets(blocks).items() if key in wanted}
+    runs = (run for block in blocks for run in runs_of(block))
+    wanted = {run.target for run in runs if isinstance(run, Reference) and run.number}
+    steps = _targets(blocks, wanted)
     names = _Names()
     pointed = {at: names.next("_Ref", blocks[at], at) for at in sorted({at for line in steps.values() for at in line})}
     entries = {at: names.next("_Toc", block, at) for at, block in enumerate(blocks) if contents and is_entry(block)}
@@ -64,15 +66,16 @@ def references(blocks: Sequence[Block], schedule_label: str, contents: bool) -> 
     return References(around, pointers, entries)
 
 
-def runs_of(block: Block) -> Iterator[Run]:
+def runs_of(block: Block) -> Iterable[Run]:
     """Every run of a block."""
     match block:
         case Paragraph():
-            yield from block.runs
+            return block.runs
         case Table():
-            yield from (run for row in (block.header, *block.rows) for cell in row for run in cell)
+            return [run for row in (block.header, *block.rows) for cell in row for run in cell]
         case SignatureBlock():
-            yield from block.party + block.signatory + block.title
+            return block.party + block.signatory + block.title
+    return ()
 
 
 def is_entry(block: Block) -> bool:
@@ -80,8 +83,8 @@ def is_entry(block: Block) -> bool:
     return isinstance(block, Paragraph) and block.role in ENTRIES
 
 
-def _targets(blocks: Sequence[Block]) -> dict[str, tuple[int, ...]]:
-    """The places whose numbers, joined, are the number of each key.
+def _targets(blocks: Sequence[Block], wanted: Collection[str]) -> dict[str, tuple[int, ...]]:
+    """The places whose numbers, joined, are the number of each wanted key.
 
     Word's full context of a paragraph in a schedule would begin with the schedule's own
     name, so such a paragraph is reached by its own level, after the level above.
@@ -90,17 +93,16 @@ def _targets(blocks: Sequence[Block]) -> dict[str, tuple[int, ...]]:
     above: tuple[int, ...] = ()
     for at, block in enumerate(blocks):
         if isinstance(block, Paragraph):
-            above = _above(block, at, above)
-            if block.key and block.number:
+            if block.role in OF_SCHEDULES:
+                above = _above(block.role, at)
+            if block.key in wanted and block.number:
                 found.setdefault(block.key, (*above, at) if block.role is Role.SCHEDULE_3 else (at,))
     return found
 
 
-def _above(paragraph: Paragraph, at: int, above: tuple[int, ...]) -> tuple[int, ...]:
-    """The place of the schedule's paragraph that what follows stands under, if there is one."""
-    if paragraph.role is Role.SCHEDULE_HEADING:
-        return ()
-    return (at,) if paragraph.role is Role.SCHEDULE_2 else above
+def _above(role: Role, at: int) -> tuple[int, ...]:
+    """The place that what follows in a schedule stands under, if it is a paragraph of it and not its heading."""
+    return (at,) if role is Role.SCHEDULE_2 else ()
 
 
 def _pointers(
@@ -134,9 +136,11 @@ class _Names:
         return Bookmark(name, next(self._ids))
 
     def _free(self, prefix: str, key: str) -> str:
-        tries = (f"{prefix}{_digits(f'{key}/{again}' if again else key)}" for again in count())
-        return next(name for name in tries if name not in self._taken)
+        name, again = prefix + _digits(key), count(1)
+        while name in self._taken:
+            name = prefix + _digits(f"{key}/{next(again)}")
+        return name
 
 
 def _digits(key: str) -> str:
-    return f"{int.from_bytes(hashlib.sha256(key.encode()).digest()[:8]) % 900_000_000 + 100_000_000}"
+    return str(int.from_bytes(hashlib.sha256(key.encode()).digest()[:8]) % 900_000_000 + 100_000_000)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from clausekit.agreement.document import Block, Paragraph
@@ -28,14 +28,12 @@ class _Standing:
 
 def restarts(blocks: Sequence[Block], house: HouseStyle) -> tuple[Mapping[int, str], str]:
     """Ids of lists for the paragraphs that need one, by place among `blocks`, and those lists as XML."""
-    standings: dict[str, _Standing] = {}
+    standings = {level.sequence: _Standing() for block in blocks if (level := _restarting(block))}
     lists: dict[int, str] = {}
     made: list[str] = []
-    for at, block in enumerate(blocks):
-        level = ROLE_STYLES[block.role].level if isinstance(block, Paragraph) else None
-        if level is None or not isinstance(block, Paragraph):
+    for at, block, level in _levels(blocks) if standings else ():
+        if (standing := standings.get(level.sequence)) is None:
             continue
-        standing = standings.setdefault(level.sequence, _Standing())
         if not standing.move_to(level.depth) and block.restarts:
             number = str(house.next_list + len(made))
             made.append(_list(number, house.lists[level.sequence].definition, level))
@@ -43,6 +41,17 @@ def restarts(blocks: Sequence[Block], house: HouseStyle) -> tuple[Mapping[int, s
         if level.depth in standing.made:
             lists[at] = standing.made[level.depth]
     return lists, "".join(made)
+
+
+def _restarting(block: Block) -> Level | None:
+    return ROLE_STYLES[block.role].level if isinstance(block, Paragraph) and block.restarts else None
+
+
+def _levels(blocks: Sequence[Block]) -> Iterator[tuple[int, Paragraph, Level]]:
+    """The numbered paragraphs with their places and levels."""
+    for at, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and (level := ROLE_STYLES[block.role].level):
+            yield at, block, level
 
 
 def _list(number: str, definition: str, level: Level) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausekit.word.script_runs import Script, language_of, script_runs
 
@@ -25,6 +25,8 @@ def escape(text: str) -> str:
     Raises:
         ValueError: a character that no XML file can hold; facts and templates are refused long before with it.
     """
+    if PLAIN.fullmatch(text):
+        return text
     forbidden = FORBIDDEN.search(text)
     if forbidden:
         raise ValueError(f"U+{ord(forbidden.group()):04X} cannot stand in a Word file")
@@ -44,7 +46,8 @@ def words(text: str, style: str = "") -> str:
         style: id of a character style, if it has one.
     """
     if PLAIN.fullmatch(text):
-        return f'<w:r>{run_properties(style)}<w:t xml:space="preserve">{text}</w:t></w:r>'
+        properties = run_properties(style) if style else ""
+        return f'<w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r>'
     return "".join([_run(piece, style, script) for script, piece in script_runs(text) if piece])
 
 
@@ -98,8 +101,7 @@ def field_start(instruction: str, *, dirty: bool = False) -> str:
 FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(NamedTuple):
     """A named place; `number` is its id, unique in the file."""
 
     name: str

@@ -1,0 +1,1 @@
+"""Programs that measure clausekit beside its peers on this machine; no test, and never timed in one."""
