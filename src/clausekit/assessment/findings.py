@@ -11,7 +11,7 @@ from clausekit.facts import Fact, View, keys_of
 from clausekit.finding import Finding, Level, Place, Remedy, Severity
 from clausekit.law.atoms import ONE_PARTY, Atom
 from clausekit.law.judging import Bench
-from clausekit.law.looking import known
+from clausekit.law.looking import name_of
 from clausekit.law.register import Conduct, Duty
 
 WARNS_FROM = 2
@@ -82,7 +82,7 @@ def member_name(deal: View, path: str) -> str:
     found: View | Fact = deal
     for key in keys_of(path):
         found = found.get(key) if isinstance(found, View) else found
-    return str(known(found, "name") or found.id) if isinstance(found, View) else path
+    return (name_of(found) or found.id) if isinstance(found, View) else path
 
 
 def _gap(bench: Bench, atom: Atom) -> str:

@@ -8,10 +8,10 @@ from itertools import islice, product
 
 from clausekit.assessment.choosing import Matter, Outcome, outcome
 from clausekit.assessment.moving import Move, move
-from clausekit.facts import Fact, NoSuchFact, View, fact_info, is_place, keys_of, place_name, possible_values
+from clausekit.facts import Fact, View, fact_info, is_place, keys_of, place_name, possible_values
 from clausekit.finding import Finding, Level, Place, Severity
 from clausekit.law.atoms import worst
-from clausekit.law.looking import known
+from clausekit.law.looking import name_of
 from clausekit.law.standpoint import LAW_FACT
 
 MOST_TRIALS = 32  # answers tried together for facts that move nothing alone
@@ -109,13 +109,7 @@ def _about(deal: View, path: str) -> str:
 
 
 def _name(group: View, key: str) -> str | None:
-    if is_place(key):
-        return place_name(key)
-    try:
-        name = known(group, "name")
-        return name if isinstance(name, str) else None
-    except NoSuchFact:
-        return None
+    return place_name(key) if is_place(key) else name_of(group)
 
 
 def undecided_findings(result: Outcome, facts: Iterable[OpenFact]) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from clausekit.facts import Fact, Open, View
+from clausekit.facts import Fact, NoSuchFact, Open, View
 
 
 def views(whole: View, name: str) -> tuple[View, ...]:
@@ -20,3 +20,17 @@ def known(whole: View, *names: str) -> Any:
     for name in names:
         found = found.get(name) if isinstance(found, View) else found
     return found.value if isinstance(found, Fact) and not isinstance(found.value, Open) else None
+
+
+NAMES = ("name", "reference")
+
+
+def name_of(group: View) -> str | None:
+    """What a reader calls a group of facts; None where that is open, or the group has no name."""
+    for name in NAMES:
+        try:
+            found = known(group, name)
+        except NoSuchFact:
+            continue
+        return found if isinstance(found, str) else None
+    return None

@@ -84,6 +84,7 @@ def _affiliate(
         "name": name or key,
         "roles": (),
         "links": "none",
+        "us_federal_contracts": "no",  # the party that contracts is the one bound
         "organised_in": place,
         "headquarters": place,
         "ultimate_parent_headquarters": party.view.get("ultimate_parent_headquarters"),
