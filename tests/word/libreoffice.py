@@ -60,8 +60,8 @@ def require_libreoffice() -> None:
         pytest.skip("needs LibreOffice")
 
 
-def shown(file: Path) -> Shown:
-    """What LibreOffice shows of `file`."""
+def shown(file: Path, tracked: str = "") -> Shown:
+    """What LibreOffice shows of `file`; `tracked` is ``accept`` or ``reject``, for all tracked changes."""
     require_libreoffice()
     pipe = f"clausekit-{uuid4().hex}"
     profile = file.with_name(f"{file.stem}-profile").as_uri()
@@ -76,7 +76,7 @@ def shown(file: Path) -> Shown:
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
     ) as office:
         try:
-            seen = json.loads(_read(pipe, file))
+            seen = json.loads(_read(pipe, file, tracked))
             office.wait(TIME_LIMIT)
         finally:
             _end(office)
@@ -90,8 +90,8 @@ def _end(office: subprocess.Popen[bytes]) -> None:
         os.killpg(office.pid, signal.SIGKILL)
 
 
-def _read(pipe: str, file: Path) -> str:
-    command = [python_with_bindings() or "", str(READER), pipe, str(file)]
+def _read(pipe: str, file: Path, tracked: str) -> str:
+    command = [python_with_bindings() or "", str(READER), pipe, str(file), *([tracked] if tracked else [])]
     run = subprocess.run(command, capture_output=True, text=True, timeout=TIME_LIMIT)
     assert run.returncode == 0, run.stderr
     return run.stdout

@@ -1,7 +1,8 @@
 """Run by a Python that has LibreOffice's bindings: what LibreOffice itself counts in a Word file.
 
-``python libreoffice_reader.py PIPE FILE`` connects to a running LibreOffice, lets it
-work out every field and the contents anew, and prints what it sees as JSON.
+``python libreoffice_reader.py PIPE FILE [TRACKED]`` connects to a running LibreOffice, lets it
+accept or reject every tracked change if TRACKED says so, work out every field and the contents
+anew, and prints what it sees as JSON.
 """
 
 from __future__ import annotations
@@ -18,10 +19,15 @@ uno = importlib.import_module("uno")
 PATIENCE = 60  # seconds until LibreOffice must have started
 
 
-def main(pipe: str, file: str) -> None:
+def main(pipe: str, file: str, tracked: str = "") -> None:
     """Print the paragraphs and the contents of `file`."""
-    desktop = connected(pipe)
+    office = connected(pipe)
+    desktop = service(office, "com.sun.star.frame.Desktop")
     document = opened(desktop, Path(file).as_uri())
+    if tracked:
+        dispatcher = service(office, "com.sun.star.frame.DispatchHelper")
+        command = f".uno:{tracked.capitalize()}AllTrackedChanges"
+        dispatcher.executeDispatch(document.CurrentController.Frame, command, "", 0, ())
     document.TextFields.refresh()
     for at in range(document.DocumentIndexes.Count):
         document.DocumentIndexes.getByIndex(at).update()
@@ -36,18 +42,21 @@ def main(pipe: str, file: str) -> None:
 
 
 def connected(pipe: str) -> Any:
-    """The desktop of the LibreOffice that listens at `pipe`."""
+    """The LibreOffice that listens at `pipe`."""
     here = uno.getComponentContext()
     resolver = here.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", here)
     give_up = time.monotonic() + PATIENCE
     while True:
         try:
-            there = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-            return there.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", there)
+            return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
         except Exception:
             if time.monotonic() > give_up:
                 raise
             time.sleep(0.2)
+
+
+def service(office: Any, name: str) -> Any:
+    return office.ServiceManager.createInstanceWithContext(name, office)
 
 
 def opened(desktop: Any, url: str) -> Any:

@@ -13,6 +13,7 @@ from clausekit.word.house_reading import check_house_style, load_house_style
 from clausekit.word.house_style import HouseStyle
 from clausekit.word.lint import lint
 from clausekit.word.package import part_hashes
+from clausekit.word.redline import write_redline
 from clausekit.word.writer import write
 
-__all__ = ["HouseStyle", "check_house_style", "lint", "load_house_style", "part_hashes", "write"]
+__all__ = ["HouseStyle", "check_house_style", "lint", "load_house_style", "part_hashes", "write", "write_redline"]

@@ -21,9 +21,9 @@ def written(plan: Plan, at: int, laid: Laid) -> str:
     new_page = NEW_PAGE if laid.new_page else ""
     match laid.block:
         case Paragraph():
-            return _paragraph(plan, at, laid, laid.block)
+            return numbered(plan, at, laid, laid.block, inline(laid.block.runs, plan.house, plan.references))
         case Table():
-            return (_gap(plan, NEW_PAGE) if laid.new_page else "") + table(plan, laid.block) + _gap(plan)
+            return apart(plan, laid, table(plan, laid.block))
         case SignatureBlock():
             return _signature(plan, laid.block, new_page)
         case Contents():
@@ -37,8 +37,13 @@ def paragraph(style: str, content: str, properties: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
 
 
-def _paragraph(plan: Plan, at: int, laid: Laid, block: Paragraph) -> str:
-    content = inline(block.runs, plan.house, plan.references)
+def apart(plan: Plan, laid: Laid, made: str) -> str:
+    """A table, kept apart from what follows."""
+    return (gap(plan, NEW_PAGE) if laid.new_page else "") + made + gap(plan)
+
+
+def numbered(plan: Plan, at: int, laid: Laid, block: Paragraph, content: str) -> str:
+    """A paragraph of the document, with its bookmarks around `content`."""
     for bookmark in plan.references.bookmarks.get(at, ()):
         content = bookmark.around(content)
     keep = KEEP_WITH_NEXT if block.keep_with_next or laid.leads_in else ""
@@ -52,7 +57,7 @@ def _own_list(number: str) -> str:
     return f'<w:numPr><w:numId w:val="{number}"/></w:numPr>'
 
 
-def _gap(plan: Plan, properties: str = "") -> str:
+def gap(plan: Plan, properties: str = "") -> str:
     """Keeps a table apart from what follows; Word would join two tables that touch."""
     return paragraph(plan.house.style(names.TABLE_GAP), "", properties)
 

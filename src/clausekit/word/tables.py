@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from clausekit.agreement.document import Run, Table
 from clausekit.word import styles as names
 from clausekit.word.inline import inline
@@ -14,16 +16,40 @@ LONGEST_UNBROKEN_CELL = 1200
 
 def table(plan: Plan, block: Table) -> str:
     """A table as wide as the text; its first row is repeated on each page."""
-    widths = shared(plan.section.text_width, block.widths or (1,) * len(block.header))
+    rows = "".join(row(plan, block, cells, contents(plan, cells)) for cells in (block.header, *block.rows))
+    return around(plan, block, rows)
+
+
+def around(plan: Plan, block: Table, rows: str) -> str:
+    """The table of `block` with these rows."""
+    widths = _widths(plan, block)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    rows = "".join(_row(plan, row, widths, names.TABLE_TEXT) for row in block.rows)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{plan.house.style(names.TABLE)}"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1"'
-        f' w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
-        f"{_row(plan, block.header, widths, names.TABLE_HEADING)}{rows}</w:tbl>"
+        f' w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
     )
+
+
+def contents(plan: Plan, cells: tuple[tuple[Run, ...], ...]) -> list[str]:
+    """The content of each cell."""
+    return [inline(cell, plan.house, plan.references) for cell in cells]
+
+
+def row(plan: Plan, block: Table, cells: tuple[tuple[Run, ...], ...], made: Iterable[str]) -> str:
+    """A row of the table of `block`: `cells` decide how it is set, `made` is what stands in them."""
+    is_header = cells is block.header
+    style = plan.house.style(names.TABLE_HEADING if is_header else names.TABLE_TEXT)
+    whole = "<w:cantSplit/>" if max((len(printed(cell)) for cell in cells), default=0) < LONGEST_UNBROKEN_CELL else ""
+    header = "<w:tblHeader/>" if is_header else ""
+    properties = f"<w:trPr>{whole}{header}</w:trPr>" if whole or header else ""
+    filled = (_cell(content, width, style) for content, width in zip(made, _widths(plan, block), strict=True))
+    return f"<w:tr>{properties}{''.join(filled)}</w:tr>"
+
+
+def _widths(plan: Plan, block: Table) -> list[int]:
+    return shared(plan.section.text_width, block.widths or (1,) * len(block.header))
 
 
 def shared(width: int, shares: tuple[int, ...]) -> list[int]:
@@ -33,17 +59,8 @@ def shared(width: int, shares: tuple[int, ...]) -> list[int]:
     return [end - start for start, end in zip([0, *ends], ends, strict=False)]
 
 
-def _row(plan: Plan, cells: tuple[tuple[Run, ...], ...], widths: list[int], style: str) -> str:
-    header = "<w:tblHeader/>" if style == names.TABLE_HEADING else ""
-    whole = "<w:cantSplit/>" if max((len(printed(cell)) for cell in cells), default=0) < LONGEST_UNBROKEN_CELL else ""
-    made = "".join(_cell(plan, cell, width, style) for cell, width in zip(cells, widths, strict=True))
-    properties = f"<w:trPr>{whole}{header}</w:trPr>" if whole or header else ""
-    return f"<w:tr>{properties}{made}</w:tr>"
-
-
-def _cell(plan: Plan, runs: tuple[Run, ...], width: int, style: str) -> str:
-    content = inline(runs, plan.house, plan.references)
+def _cell(content: str, width: int, style: str) -> str:
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{plan.house.style(style)}"/></w:pPr>{content}</w:p></w:tc>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{content}</w:p></w:tc>'
     )

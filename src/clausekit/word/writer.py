@@ -36,7 +36,12 @@ def write(document: Document, house: HouseStyle, *, made: date) -> bytes:
     blocks = [written(plan, at, laid) for at, laid in enumerate(layout.all)]
     cover = len(layout.cover)
     sections = _cover(plan) if cover else ""
-    body = "".join([*blocks[:cover], sections, *blocks[cover:], _section(plan, document)])
+    return written_around("".join([*blocks[:cover], sections, *blocks[cover:]]), plan, document, made)
+
+
+def written_around(body: str, plan: Plan, document: Document, made: date) -> bytes:
+    """The finished file around a body that is XML already; of `document` only what stands around it counts."""
+    body += _section(plan, document)
     xml = f"{DECLARATION}<w:document {WORD} {RELATIONS}><w:body>{body}</w:body></w:document>"
     return package(xml, _parts(document, plan), document.title, made)
 
