@@ -191,7 +191,12 @@ CHANGES: list[tuple[Keys, Any, list[str], list[str]]] = [
         ["        links: none # all"],
     ),
     (("parties", "customer", "empty"), "a", ["        empty:   # to do"], ["        empty: a   # to do"]),
-    (("parties", "customer", "flow", "a"), "b, c", ["        flow: {}"], ['        flow: {a: "b, c"}']),
+    (
+        ("parties", "customer", "flow", "a"),
+        "b, c",
+        ["        flow: {}"],
+        ["        flow:", '          a: "b, c"'],
+    ),
     (
         ("parties", "customer", "flow"),
         {"a": {"b": 1}},

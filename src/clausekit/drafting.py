@@ -28,6 +28,7 @@ from clausekit.facts import Deal
 from clausekit.finding import Finding, Place, error, has_errors
 from clausekit.law import Register, Standpoint, read_register
 from clausekit.nearest import did_you_mean
+from clausekit.own_wording import own_text, own_wording_finding
 from clausekit.templates_folder import TemplatesFolder
 
 FORM = "technology-supply"
@@ -84,7 +85,11 @@ def matter_of(
     form = templates.library.forms[FORM]
     standpoint = Standpoint(templates.register, deal, law_as_of, known_at)
     chosen = {**deal.chosen_positions, **wanted}
-    faults = [*_unknown_positions(templates.library, form, chosen), *_unknown_acts(deal, templates.register)]
+    faults = [
+        *_unknown_positions(templates.library, form, chosen),
+        *_unknown_acts(deal, templates.register),
+        *_own_wording_faults(deal, templates),
+    ]
     known = {topic: position for topic, position in chosen.items() if _exists(templates.library, topic, position)}
     return Matter(standpoint, templates.library, form, known), faults
 
@@ -112,6 +117,19 @@ def _unknown_acts(deal: Deal, register: Register) -> Iterator[Finding]:
             yield error("unknown-act", f"'{act}' is not an act{did_you_mean(act, acts)}", Place(fact=f"asks[{index}]"))
 
 
+def _own_wording_faults(deal: Deal, templates: Templates) -> Iterator[Finding]:
+    """What is wrong in the deal's own words: the checks that the templates go through."""
+    for text in _own_texts(deal, templates.library):
+        yield from check_wording(text, templates.register.circumstances)
+        yield from check_references(text, templates.folder.topics())
+
+
+def _own_texts(deal: Deal, library: Library) -> Iterator[ClauseText]:
+    for topic, position in deal.chosen_positions.items():
+        if topic in deal.wordings and position != NONE and _exists(library, topic, position):
+            yield own_text(deal, clause_text(library.topics[topic], library.position(topic, position)))
+
+
 def draft(matter: Matter) -> Draft:
     """Assess the matter, assemble its contract from the chosen positions, and proofread it."""
     assessment = assess(matter)
@@ -123,13 +141,16 @@ def contract_of(matter: Matter, chosen: Mapping[str, str]) -> tuple[Document, li
     """The contract made of the `chosen` positions by topic, and what proofreading says of it."""
     contract, faults = assemble(list(texts_of(matter, chosen)), _form(matter), wording_scope(matter))
     reading = [] if has_errors(faults) else proofread(contract, matter.form.proper_names)
-    return contract, [*faults, *reading]
+    own = [
+        text for text in _own_texts(matter.standpoint.deal, matter.library) if chosen.get(text.topic) == text.position
+    ]
+    return contract, [*faults, *reading, *map(own_wording_finding, own)]
 
 
 def texts_of(matter: Matter, chosen: Mapping[str, str]) -> Iterator[ClauseText]:
     """The chosen texts in running order, then every schedule that may be referred to."""
     for position in matter.positions(chosen):
-        yield clause_text(matter.library.topics[position.topic], position)
+        yield own_text(matter.standpoint.deal, clause_text(matter.library.topics[position.topic], position))
     for topic in map(matter.library.topics.__getitem__, matter.form.schedules):
         yield clause_text(topic, first(topic.positions.values()))
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, Literal
 
-from pydantic import model_validator
+from pydantic import PrivateAttr, model_validator
 
 from clausekit.facts.fields import Answer, ByFact, ById, ByPlace, Facts, Several, question, required
 from clausekit.facts.plain import plain_values
@@ -34,6 +34,7 @@ from clausekit.facts.words import (
     Year,
     YesNo,
 )
+from clausekit.finding import Place
 
 WHICH_LISTS = "On which lists is it? Write none if it was screened and is on none."
 
@@ -279,6 +280,19 @@ class Deal(Facts):
         section="The agreement",
     )
     library: Answer[Text] = question("With which library of clauses was it drafted?", section="The agreement")
+
+    _wording_places: dict[str, Place] = PrivateAttr(default_factory=dict)
+
+    @property
+    def wording_places(self) -> dict[str, Place]:
+        """Where the words of each topic's own wording begin, for a deal that was read from a text."""
+        return self._wording_places
+
+    @property
+    def wordings(self) -> dict[str, str]:
+        """The wording that the deal has of its own, by topic."""
+        chosen = self.positions if isinstance(self.positions, Mapping) else {}
+        return {topic: one.wording for topic, one in chosen.items() if isinstance(one.wording, str)}
 
     @cached_property
     def plain(self) -> Mapping[str, Any]:

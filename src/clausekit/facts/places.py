@@ -59,13 +59,18 @@ def place_name(code: str) -> str:
 @cache
 def suggest_place(text: str) -> str | None:
     """The code that somebody who wrote `text` most likely means, or None."""
+    return place_called(text) or _misspelt(_plain(text), _codes_by_name())
+
+
+def place_called(text: str) -> str | None:
+    """The code of the place that is called exactly `text`, in whatever case; None where there is none."""
     wanted = _plain(text)
-    if (code := _code_meant(text)) is not None:
-        return code
-    if (code := ALIASES.get(wanted)) is not None:
-        return code
-    names = _codes_by_name()
-    return names.get(wanted) or _misspelt(wanted, names)
+    return _code_meant(text) or ALIASES.get(wanted) or _codes_by_name().get(wanted)
+
+
+def named_places() -> Mapping[str, str]:
+    """The code of every place by each of its names, in small letters."""
+    return {**_codes_by_name(), **ALIASES}
 
 
 def _misspelt(wanted: str, names: Mapping[str, str]) -> str | None:

@@ -93,10 +93,11 @@ def _group_of(shape: Shape, path: str) -> tuple[Group | None, str]:
 def _info(path: str, part: Part, section: str) -> FactInfo:
     shape = part.shape
     allowed = shape.words if isinstance(shape, Leaf) else ()
-    return FactInfo(path, _type(shape, path), allowed, part.question, section, part.required)
+    return FactInfo(path, fact_type(shape, path), allowed, part.question, section, part.required)
 
 
-def _type(shape: Shape, path: str) -> str:
+def fact_type(shape: Shape, path: str) -> str:
+    """What an answer is, in words: ``list of places``, ``parties by id``, ``group``."""
     if isinstance(shape, Leaf):
         return shape.type
     if isinstance(shape, Many):

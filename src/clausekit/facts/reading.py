@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,11 @@ from clausekit.facts.paths import Keys
 from clausekit.facts.schema import deal_shape
 from clausekit.facts.shapes import Group, Leaf, Shape
 from clausekit.finding import Finding, Place, error
-from clausekit.located_yaml import Located, read_file, read_text
+from clausekit.located_yaml import Located, read_text
+from clausekit.located_yaml.reading import BOM, decoded, read_bytes
+
+POSITIONS, WORDING = "positions", "wording"
+BLOCK_SIGNS = ("|", ">")
 
 
 def read_deal(path: Path, shown_as: str | None = None) -> tuple[Deal | None, list[Finding]]:
@@ -30,22 +35,68 @@ def read_deal(path: Path, shown_as: str | None = None) -> tuple[Deal | None, lis
     Returns:
         The deal, or None where anything must be mended first; and all findings, by line.
     """
-    return _deal(*read_file(path, shown_as))
+    file = path.as_posix() if shown_as is None else shown_as
+    content, findings = read_bytes(path, file)
+    text, findings = decoded(content, file) if content is not None else (None, findings)
+    return (None, findings) if text is None else read_deal_text(text, file)
 
 
 def read_deal_text(text: str, file: str = "deal.yaml") -> tuple[Deal | None, list[Finding]]:
     """Read a deal from a text; `file` is its name in findings."""
-    return _deal(*read_text(text, file))
+    return _deal(text, *read_text(text, file))
 
 
-def _deal(located: Located | None, findings: list[Finding]) -> tuple[Deal | None, list[Finding]]:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A deal as far as it can be read, with everything that is wrong with its text.
+
+    Args:
+        located: what stands in the text; None where it cannot be read as YAML at all.
+        deal: the deal without the answers that cannot be taken; None without data.
+        faults: what is wrong with answers, by their keys; `findings` says the same and more, by line.
+    """
+
+    located: Located | None
+    deal: Deal | None
+    faults: tuple[Fault, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_with_mistakes(text: str, file: str = "deal.yaml") -> Reading:
+    """Read a deal that may have mistakes, and drop nothing of it."""
+    located, findings = read_text(text, file)
+    data = {} if located is not None and located.data is None else located.data if located else None
+    if located is None or not isinstance(data, dict):
+        told = [*findings, _no_deal(located)] if located else findings
+        return Reading(None, None, (), tuple(told))
+    deal, faults = checked(data, located.written)
+    _note_wording(deal, located, text)
+    found = [*findings, *(_finding(fault, located) for fault in faults)]
+    return Reading(replace(located, data=data), deal, tuple(faults), tuple(sorted(found, key=_by_line)))
+
+
+def _by_line(finding: Finding) -> int:
+    return finding.place.line or 0
+
+
+def _deal(text: str, located: Located | None, findings: list[Finding]) -> tuple[Deal | None, list[Finding]]:
     if located is None:
         return None, findings
     if not isinstance(located.data, dict):
         return None, [*findings, _no_deal(located)]
     deal, faults = checked(located.data, located.written)
+    _note_wording(deal, located, text)
     found = [*findings, *(_finding(fault, located) for fault in faults)]
-    return (None if found else deal), sorted(found, key=lambda finding: finding.place.line or 0)
+    return (None if found else deal), sorted(found, key=_by_line)
+
+
+def _note_wording(deal: Deal, located: Located, text: str) -> None:
+    """Lets every wording of the deal's own know where it stands."""
+    for topic in deal.positions if isinstance(deal.positions, Mapping) else ():
+        span = located.spans.get((POSITIONS, topic, WORDING))
+        if span:
+            below = text.removeprefix(BOM)[span.value : span.value + 1] in BLOCK_SIGNS
+            deal.wording_places[topic] = Place(located.file, located.line((POSITIONS, topic, WORDING)) + below)
 
 
 def _no_deal(located: Located) -> Finding:
@@ -68,6 +119,11 @@ def checked(data: Mapping[str, Any], written: Mapping[Keys, str]) -> tuple[Deal,
     missing = list(_missing(as_written, deal_shape(), ()))
     told = {fault.keys for fault in missing}
     return deal, [*missing, *(fault for fault in faults if fault.keys not in told), *contradictions(deal)]
+
+
+def as_written(located: Located) -> Any:
+    """The data of a deal with its numbers, true and false as they were written, where a text is asked for."""
+    return _texts_as_written(located.data, deal_shape(), (), located.written)
 
 
 def tolerant(data: Any) -> tuple[Deal, list[Fault]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from clausekit.located_yaml.located import Keys, Located, Span
-from clausekit.located_yaml.rendering import STEP, block, inline
+from clausekit.located_yaml.rendering import STEP, after_key, block, inline
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +61,55 @@ class Change:
     def _replaced(self, keys: Keys, value: Any) -> str:
         """Another value after the same key; a comment at the end of the key's line stays there."""
         span = self.located.spans[keys]
-        gap, rest = self.text[span.colon : span.value].rstrip(), self.text[span.end :]
-        if span.flow or not (isinstance(value, Mapping) and value):
+        gap, rest = self._gap(span).rstrip(), self.text[span.end :]
+        below = list(self._below(span, value))
+        if not below:
             return f"{self.text[: span.colon]} {inline(value)}{self._spaced(gap)}{rest}"
         line_end = self._line_end(span.end)
         comment = self._spaced(gap) + self.text[span.end : line_end]
-        indent = span.start - self._line_start(span.start) + STEP
-        return self.text[: span.colon] + comment + self._block(value, indent) + self.text[line_end:]
+        lines = self.newline.join(below[1:])
+        return f"{self.text[: span.colon]}{below[0]}{comment}{self.newline}{lines}{self.text[line_end:]}"
+
+    def _gap(self, span: Span) -> str:
+        """What stands between a key and its value; the comment of a text that stands below its key."""
+        head = self.text[span.value : self._line_end(span.value)]
+        comment = f" #{head.partition('#')[2]}" if head.startswith(("|", ">")) and "#" in head else ""
+        return self.text[span.colon : span.value].rstrip() + comment
+
+    def _below(self, span: Span, value: Any) -> Iterator[str]:
+        """What stands after a key and below it, where the value does not fit beside it."""
+        indent = span.start - self._line_start(span.start)
+        if isinstance(value, Mapping) and value and not span.flow:
+            yield ""
+            yield from block(value, indent + STEP)
+        elif isinstance(value, str) and not span.flow and len(lines := list(after_key("", value, indent))) > 1:
+            yield from lines
+
+    def moved(self, keys: Keys, by: int) -> str:
+        """The text with an entry moved past its neighbours, with the comments above it."""
+        siblings = self._siblings(keys[:-1])
+        index = siblings.index(self.located.spans[keys])
+        other = min(max(index + by, 0), len(siblings) - 1)
+        text = self.text
+        order = list(range(len(siblings)))
+        order.insert(other, order.pop(index))
+        if siblings[0].flow:
+            cuts = [(one.start, one.end) for one in siblings]
+        else:
+            text = text if text.endswith("\n") else text + self.newline
+            cuts = self._chunks(siblings)
+        pieces = [text[start:end] for start, end in cuts]
+        gaps = [text[end:start] for (_, end), (start, _) in pairwise(cuts)]
+        together = "".join(piece + gap for piece, gap in zip((pieces[at] for at in order), [*gaps, ""], strict=True))
+        return text[: cuts[0][0]] + together + text[cuts[-1][1] :]
+
+    def _chunks(self, siblings: list[Span]) -> list[tuple[int, int]]:
+        """From where to where each entry's lines go, the comments above it among them."""
+        begins = self._line_start(siblings[0].start)
+        while (above := self._line_start(begins - 1)) < begins and self.text[above:begins].lstrip().startswith("#"):
+            begins = above
+        ends = [self._next_line(one.end) for one in siblings]
+        return list(zip([begins, *ends], ends, strict=False))
 
     def _spaced(self, gap: str) -> str:
         return f" {gap.lstrip(' ')}" if gap and not gap.startswith(("\r", "\n")) else gap
@@ -74,6 +117,8 @@ class Change:
     def _added(self, parent: Keys, value: Mapping[str, Any]) -> str:
         """More entries at the end of a group."""
         siblings = self._siblings(parent) if self._data(parent) else []
+        if parent and not siblings and parent in self.located.spans and not self.located.spans[parent].flow:
+            return self._replaced(parent, value)
         if siblings and not siblings[-1].flow:
             at = self._line_end(siblings[-1].end)
             first = siblings[0].start

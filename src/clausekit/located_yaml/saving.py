@@ -36,7 +36,7 @@ def save_changes(path: Path, changes: Mapping[Keys, Any]) -> list[Finding]:
     changed, faults = changed_text(text, changes, path.as_posix())
     if faults or changed == text:
         return faults
-    return _replace(path.resolve(), changed)
+    return replace_text(path.resolve(), changed)
 
 
 def changed_text(text: str, changes: Mapping[Keys, Any], file: str) -> tuple[str, list[Finding]]:
@@ -76,20 +76,50 @@ def _as_read(value: Any) -> Any:
     return value
 
 
-def _replace(path: Path, text: str) -> list[Finding]:
-    """Replace a file in one step, keeping its mode."""
+def moved_text(text: str, keys: Keys, by: int, file: str) -> tuple[str, list[Finding]]:
+    """The text with the entry at `keys` moved past `by` neighbours, down or (below zero) up."""
+    located, findings = read_text(text, file)
+    if located is None or findings or keys not in located.spans:
+        return text, findings
+    mark = BOM if text.startswith(BOM) else ""
+    changed = Change(text.removeprefix(BOM), located, "\r\n" if "\r\n" in text else "\n").moved(keys, by)
+    again, _ = read_text(changed, file)
+    if again is None or again.data != located.data:
+        raise RuntimeError(f"the move of {keys} would not be read back as it was meant")
+    return mark + changed, []
+
+
+def replace_text(path: Path, text: str) -> list[Finding]:
+    """Write a file in one step, keeping its mode; a new one is for its owner alone."""
     try:
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(text.encode("utf-8"))
-                file.flush()
-                os.fsync(file.fileno())
-            os.chmod(temporary, path.stat().st_mode & 0o7777)
+            _fill(handle, text)
+            if path.exists():
+                os.chmod(temporary, path.stat().st_mode & 0o7777)
             os.replace(temporary, path)
         except BaseException:
             os.unlink(temporary)
             raise
+        _sync_folder(path.parent)
     except OSError as fault:
         return [error("unwritable-file", f"the file cannot be saved: {fault.strerror}", Place(path.as_posix()))]
     return []
+
+
+def _fill(handle: int, text: str) -> None:
+    with os.fdopen(handle, "wb") as file:
+        file.write(text.encode("utf-8"))
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the change of name last, where the system can do that for folders."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    handle = os.open(folder, os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
