@@ -19,6 +19,11 @@ class Options(argparse.Namespace):
     verb: str = ""
     deal: str = ""
     instrument: str | None = None
+    file: str = ""
+    matters: str = ""
+    receipt: str = ""
+    allow_blanks: bool = False
+    annotated: bool = False
     out: str = ""
     folder: str = ""
     since: str | None = None
@@ -71,6 +76,8 @@ def _parser() -> argparse.ArgumentParser:
     show = verbs.add_parser("show", help="the contract on standard output")
     _about_deal(show, json=False)
     show.add_argument("--format", choices=("text", "markdown"), default="text")
+    _release(verbs.add_parser("release", help="whether a finished Word file may go to the other side"))
+    _verify(verbs.add_parser("verify", help="whether a Word file is the one that was issued"))
     _law(verbs.add_parser("law", help="the register, or one instrument"))
     _json(verbs.add_parser("facts", help="every fact: its path, type, allowed values and question"))
     _templates(verbs.add_parser("templates", help="a firm's own templates"))
@@ -81,7 +88,24 @@ def _draft(parser: argparse.ArgumentParser) -> None:
     _about_deal(parser, json=True)
     parser.add_argument("--out", required=True, metavar="DIR", help="where the files go")
     parser.add_argument("--since", metavar="RECEIPT", help="tell in the memo what changed since that draft")
+    parser.add_argument("--annotated", action="store_true", help="also a copy with the findings as Word comments")
     parser.add_argument("--force", action="store_true", help="replace edited files, keeping a dated copy of each")
+
+
+def _release(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE.docx", help="the finished file")
+    parser.add_argument("--deal", default="", metavar="DEAL", help="the deal it is about: finds what only we may know")
+    parser.add_argument("--matters", default="", metavar="DIR", help="deal files of other matters: finds their parties")
+    parser.add_argument("--allow-blanks", action="store_true", help="blanks and brackets are warnings, not errors")
+    parser.add_argument("--choose", type=_choice, action="append", default=[], metavar="TOPIC=POSITION")
+    _clocks(parser)
+    _json(parser)
+
+
+def _verify(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE.docx", help="the file that came back")
+    parser.add_argument("--receipt", required=True, metavar="RECEIPT", help="the receipt of its draft")
+    _json(parser)
 
 
 def _about_deal(parser: argparse.ArgumentParser, json: bool) -> None:

@@ -12,7 +12,9 @@ from clausekit.cli.console import Console
 from clausekit.cli.copying import copy_templates
 from clausekit.cli.opening import FaultyError, MisuseError, Opened, law_days, open_deal, open_register
 from clausekit.cli.registering import print_instrument, print_left_out, print_register
+from clausekit.cli.releasing import release
 from clausekit.cli.telling import errors_among, print_explanation, print_findings, say_summary
+from clausekit.cli.verifying import verify
 from clausekit.cli.writing import write_draft
 from clausekit.drafting import Draft, draft
 from clausekit.finding import Finding, has_errors
@@ -43,7 +45,7 @@ def _faulty(fault: FaultyError, options: Options, console: Console) -> int:
     """The findings, in JSON where it was asked for; they are what `check` is asked for."""
     if options.json:
         console.json(_without_answer(fault, options))
-    elif options.verb == "check":
+    elif options.verb in ("check", "release", "verify"):
         console.listed(fault.findings)
     else:
         console.findings(fault.findings)
@@ -57,6 +59,10 @@ def _without_answer(fault: FaultyError, options: Options) -> dict[str, Any]:
     match options.verb:
         case "draft":
             return {"files": [], "findings": findings}
+        case "release":
+            return {"file": options.file, "released": False, "findings": findings, "not_checked": []}
+        case "verify":
+            return {"file": options.file, "untouched": False, "findings": findings}
         case "explain":
             return {"clauses": [], "duties": [], "findings": findings}
         case "templates test":
@@ -194,6 +200,8 @@ VERBS: Mapping[str, Verb] = {
     "check": check,
     "explain": explain,
     "show": show,
+    "release": _told(release),
+    "verify": _told(verify),
     "law": law,
     "facts": facts,
     "templates copy": _told(copy_templates),

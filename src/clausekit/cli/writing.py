@@ -13,6 +13,7 @@ from clausekit.cli.arguments import Options
 from clausekit.cli.console import Console
 from clausekit.cli.opening import FaultyError, MisuseError, Opened, today
 from clausekit.cli.placing import Made, edited_files, keep_copy, write_all
+from clausekit.cli.releasing import check_contract
 from clausekit.drafting import Draft
 from clausekit.finding import Finding, Place, error
 from clausekit.receipt import changes_since, is_receipt, receipt, sha256
@@ -63,6 +64,7 @@ def _files(
         raise FaultyError(options.deal, *_days(opened), faults)
     console.findings(faults)
     contract = Made("contract", f"{matter}.docx", write(made.contract, house, made=_days(opened)[0]))
+    check_contract(contract.content, contract.name, opened, made)
     proof = {contract.name: {"sha256": sha256(contract.content), "parts": part_hashes(contract.content)}}
     chosen = made.assessment.outcome.chosen
     facts = MemoFacts(opened.deal.title, made.about_text, _changes(opened, chosen, findings, options))

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from clausekit.agreement.document import Role
 from clausekit.word import house_theme
-from clausekit.word.house_parts import HouseParts, style_id
+from clausekit.word.allowed import FONTS
+from clausekit.word.house_parts import HouseParts
+from clausekit.word.house_pruning import cleaned, named_fonts, plain_theme, pruned
 from clausekit.word.house_style import NO_LANGUAGE, HouseStyle, Measure, NumberedList
 from clausekit.word.styles import REQUIRED, ROLE_STYLES
-from clausekit.word.tree import VALUE, Element, W, below, child, drop, each, number, only_word, serialised, value
-from clausekit.word.xml_text import WORD, attribute
+from clausekit.word.tree import (
+    VALUE,
+    Element,
+    W,
+    below,
+    child,
+    drop,
+    drop_one,
+    each,
+    number,
+    only_word,
+    serialised,
+    value,
+)
+from clausekit.word.xml_text import WORD
 
 # In the order in which Word's schema wants them.
 KEPT_SETTINGS = (
@@ -18,21 +33,25 @@ KEPT_SETTINGS = (
     "characterSpacingControl", "noLineBreaksAfter", "noLineBreaksBefore", "compat", "themeFontLang",
     "clrSchemeMapping", "decimalSymbol", "listSeparator",
 )  # fmt: skip
-TIED_TO_OTHER_PARTS = ("lvlPicBulletId", "embedRegular", "embedBold", "embedItalic", "embedBoldItalic")
+LAYOUT_SETTINGS = (
+    "compatibilityMode", "overrideTableStyleFontSizeAndJustification", "enableOpenTypeFeatures",
+    "doNotFlipMirrorIndents", "differentiateMultirowTableHeaders", "useWord2013TrackBottomHyphenation",
+)  # fmt: skip
 
 
 def compiled(parts: HouseParts) -> HouseStyle:
     """The house style in `parts`, which `house_check` found sound."""
     styles = {name: parts.by_name[name.lower()] for name in REQUIRED}
+    kept = pruned(parts.styles, parts.numbering)
     return HouseStyle(
-        styles=_styles(parts.styles),
-        numbering=_numbering(parts.numbering),
-        next_list=max((number(one.get(f"{W}numId")) for one in each(parts.numbering, "w:num")), default=0) + 1,
+        styles=_styles(kept.styles),
+        numbering=(_joined(kept.definitions), _joined(kept.lists)),
+        next_list=max((number(one.get(f"{W}numId")) for one in kept.lists), default=0) + 1,
         settings=_settings(parts.settings),
-        fonts=_fonts(parts.fonts),
+        fonts=_fonts(parts),
         theme=_theme(parts.theme),
         section=parts.section,
-        ids={name: attribute(style_id(style)) for name, style in styles.items()},
+        ids={name: kept.ids[name.lower()] for name in REQUIRED},
         lists=_lists(parts, styles),
         schedule_label=_label(parts, styles[ROLE_STYLES[Role.SCHEDULE_HEADING].name]),
         measures={role.value: _measure(parts, styles[style.name]) for role, style in ROLE_STYLES.items()},
@@ -40,48 +59,42 @@ def compiled(parts: HouseParts) -> HouseStyle:
 
 
 def _styles(root: Element) -> str:
-    """The styles without traces of editing, and with a mark where the document's language goes."""
-    copy = only_word(root)
-    drop(copy, "rsid", "lang")
-    properties = child(child(child(copy, "docDefaults"), "rPrDefault"), "rPr")
+    """The styles with a mark where the document's language goes."""
+    drop(root, "lang")
+    properties = child(child(child(root, "docDefaults"), "rPrDefault"), "rPr")
     child(properties, "lang", last=True).set(VALUE, NO_LANGUAGE)
-    return serialised(copy)
-
-
-def _numbering(root: Element | None) -> tuple[str, str]:
-    if root is None:
-        return "", ""
-    copy = only_word(root)
-    drop(copy, *TIED_TO_OTHER_PARTS)
-    return _joined(each(copy, "w:abstractNum")), _joined(each(copy, "w:num"))
+    return serialised(root)
 
 
 def _settings(root: Element | None) -> str:
     if root is None:
         return ""
     copy = only_word(root)
+    for setting in [one for one in copy.iter(f"{W}compatSetting") if one.get(f"{W}name") not in LAYOUT_SETTINGS]:
+        drop_one(setting)
     found = (below(copy, f"w:{name}") for name in KEPT_SETTINGS)
     return _joined(element for element in found if element is not None)
 
 
-def _joined(elements: Iterator[Element]) -> str:
+def _joined(elements: Iterable[Element]) -> str:
     """The elements one after the other, to be put into a root that declares their namespace."""
     return "".join(serialised(element).replace(f" {WORD}", "") for element in elements)
 
 
-def _fonts(root: Element | None) -> str:
-    if root is None:
+def _fonts(parts: HouseParts) -> str:
+    """The fonts that are in use."""
+    if parts.fonts is None:
         return house_theme.FONTS
-    copy = only_word(root)
-    drop(copy, *TIED_TO_OTHER_PARTS)
+    copy = cleaned(only_word(parts.fonts), FONTS)
+    roots = (parts.styles, parts.numbering, parts.theme)
+    used = set(named_fonts(*(root for root in roots if root is not None)))
+    for font in [one for one in each(copy, "w:font") if one.get(f"{W}name") not in used]:
+        drop_one(font)
     return serialised(copy)
 
 
 def _theme(root: Element | None) -> str:
-    """The theme, unless it holds pictures, which are other parts."""
-    if root is None or "r:embed" in serialised(root):
-        return house_theme.THEME
-    return serialised(root)
+    return house_theme.THEME if root is None else serialised(plain_theme(root))
 
 
 def _lists(parts: HouseParts, styles: Mapping[str, Element]) -> dict[str, NumberedList]:

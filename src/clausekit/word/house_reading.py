@@ -12,6 +12,7 @@ from clausekit.word.house_check import check_parts
 from clausekit.word.house_compiling import compiled
 from clausekit.word.house_parts import HouseParts
 from clausekit.word.house_style import HouseStyle, Section
+from clausekit.word.reading import UnreadableFileError, read_word_file
 from clausekit.word.tree import Element, parsed
 
 if TYPE_CHECKING:
@@ -46,9 +47,10 @@ def _read(path: Path) -> HouseParts | str:
     from docx.opc.exceptions import OpcError
 
     try:
+        read_word_file(path)
         return _parts(docx.Document(str(path)))
-    except FileNotFoundError:
-        return "there is no such file"
+    except UnreadableFileError as refused:
+        return refused.reason if refused.part is None else f"{refused.part}: {refused.reason}"
     except (OpcError, OSError, KeyError, ValueError, AttributeError, LxmlError) as fault:
         return f"it cannot be read as a Word document (.docx): {fault}"
 

@@ -53,9 +53,14 @@ def each(element: Element | None, path: str) -> Iterator[Element]:
 def drop(root: Element, *names: str) -> None:
     """Remove every element of these names (``rsid``) below `root`."""
     for element in list(root.iter(*(f"{W}{name}" for name in names))):
-        parent = element.getparent()
-        if parent is not None:
-            parent.remove(element)
+        drop_one(element)
+
+
+def drop_one(element: Element) -> None:
+    """Take `element` out of its tree; the root stays."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
 
 
 def child(parent: Element, name: str, *, last: bool = False) -> Element:
@@ -70,10 +75,8 @@ def child(parent: Element, name: str, *, last: bool = False) -> Element:
 def only_word(root: Element) -> Element:
     """A copy of `root` without what other versions of Word added in namespaces of their own."""
     copy = parsed(etree.tostring(root))
-    for element in [one for one in copy.iter() if one is not copy]:
-        parent = element.getparent()
-        if not str(element.tag).startswith(W) and parent is not None:
-            parent.remove(element)
+    for element in [one for one in copy.iter() if one is not copy and not str(one.tag).startswith(W)]:
+        drop_one(element)
     for element in copy.iter():
         for name in [name for name in element.attrib if not str(name).startswith(W) and not _is_space(str(name))]:
             del element.attrib[name]

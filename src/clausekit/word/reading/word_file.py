@@ -51,6 +51,7 @@ class WordFile:
     hidden: tuple[str, ...]
     limits: Limits
     _trees: dict[str, Element] = field(default_factory=dict, repr=False, compare=False)
+    _paragraphs: dict[tuple[str, View], list[ReadParagraph]] = field(default_factory=dict, repr=False, compare=False)
 
     def relationships(self, part: str) -> tuple[Relationship, ...]:
         """The relationships of a part; of the package itself for ""."""
@@ -81,7 +82,10 @@ class WordFile:
 
     def paragraphs(self, view: View, part: str = "") -> list[ReadParagraph]:
         """The paragraphs of the text, or of another part, as `view` shows tracked changes."""
-        return paragraphs_of(self.tree(part or self.main), view)
+        asked = (part or self.main, view)
+        if asked not in self._paragraphs:
+            self._paragraphs[asked] = paragraphs_of(self.tree(asked[0]), view)
+        return self._paragraphs[asked]
 
     @cached_property
     def reports(self) -> tuple[Finding, ...]:
