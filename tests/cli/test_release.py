@@ -119,7 +119,7 @@ def test_a_template_that_prints_what_is_ours_stops_the_draft(
     templates = tmp_path / "templates"
     shutil.copytree(TEMPLATES, templates)
     position = templates / "clauses" / "flow-down" / "1-this-deal.md"
-    leak = "{% for party in parties %}{% for one in party.affiliates %}{{ one.name }} {% endfor %}{% endfor %}\n"
+    leak = "{% for party in deal.parties %}{% for one in party.affiliates %}{{ one.name }} {% endfor %}{% endfor %}\n"
     position.write_text(position.read_text() + f"\n[#leak] The Supplier names {leak}")
     out = tmp_path / "out"
     assert main(["draft", "gulf-ai-campus", "--out", str(out), "--templates", str(templates)]) == 1

@@ -81,3 +81,11 @@ def test_a_slip_in_a_note_is_told_with_its_line(line: str, told: str) -> None:
     (finding,) = findings_of(f"{DEAL}about:\n  {line}\n")
     assert finding.startswith(f"deal.yaml:{DEAL.count(chr(10)) + 2}: error: about[")
     assert told in finding
+
+
+def test_audiences_go_from_the_widest_to_the_narrowest() -> None:
+    order = [Audience.PUBLIC, Audience.SHARED, Audience.OURS, Audience.PRIVILEGED]
+    assert sorted([*order[2:], *order[:2]]) == order
+    for at, one in enumerate(order):
+        assert [other <= one for other in order] == [index <= at for index in range(4)]
+        assert [other > one for other in order] == [index > at for index in range(4)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import cache, total_ordering
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from clausekit.facts.answers import Open
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 OWNERS_OF_OWNERS = re.compile(r"(\.owners\[\*\])+")
 
 
-@total_ordering
 class Audience(StrEnum):
     """Who may read a fact; a later one is narrower, and so greater."""
 
@@ -30,9 +29,22 @@ class Audience(StrEnum):
     OURS = "ours"
     PRIVILEGED = "privileged"
 
+    # All four are written out: those of text would go by the alphabet.
     def __lt__(self, other: str) -> bool:
-        order = list(Audience)
-        return order.index(self) < order.index(Audience(other))
+        return self._rank < Audience(other)._rank
+
+    def __le__(self, other: str) -> bool:
+        return self._rank <= Audience(other)._rank
+
+    def __gt__(self, other: str) -> bool:
+        return self._rank > Audience(other)._rank
+
+    def __ge__(self, other: str) -> bool:
+        return self._rank >= Audience(other)._rank
+
+    @property
+    def _rank(self) -> int:
+        return list(Audience).index(self)
 
 
 PERSON = (
@@ -55,6 +67,9 @@ ITEM = (
     "classification",
     "quantity",
     "supplied",
+    "vehicle_functions",
+    "model_year",
+    "vehicle_sold_in",
 )
 OWNER = ("name", "share", "headquarters", "owners")
 SHARED = frozenset(
@@ -70,6 +85,9 @@ SHARED = frozenset(
         "sites",
         "remote_access",
         "positions[*].wording",
+        "authorisations[*].reference",
+        "authorisations[*].by",
+        "authorisations[*].until",
         *(f"parties[*].{name}" for name in PARTY),
         *(f"users[*].{name}" for name in (*PERSON, "end_uses", "access", "works_from")),
         *(f"items[*].{name}" for name in ITEM),

@@ -46,7 +46,7 @@ def secrets_of(
     ]
     shared = [text for text, audience, _ in texts_of(deal) if audience <= Audience.SHARED]
     private = [*_facts(deal, shared)]
-    internal = [*_messages(findings), *_library(assessment), *_memo(memo)]
+    internal = list(dict.fromkeys((*_messages(findings), *_library(assessment), *_memo(memo))))
     needles = [*(one for one in private if _words(one.text) < STRETCH), *_ids(assessment, findings, wording)]
     if others is not None:
         needles += other_parties(deal, others)
