@@ -156,7 +156,7 @@ def plain_theme(root: Element) -> Element:
         above = None if ours is None else ours.getparent()
         if theirs is not None and ours is not None and above is not None:
             copy = cleaned(parsed(etree.tostring(theirs)), THEME)
-            copy.set("name", NEUTRAL)
+            copy.set("name", f"{NEUTRAL} style")
             above.replace(ours, copy)
     return own
 

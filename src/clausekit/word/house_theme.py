@@ -13,9 +13,7 @@ def _font(name: str, family: str, pitch: str = "variable") -> str:
     return f'<w:font w:name="{name}"><w:family w:val="{family}"/><w:pitch w:val="{pitch}"/></w:font>'
 
 
-FONTS = (
-    f"<w:fonts {WORD}>{_font(LATIN_FONT, 'swiss')}{_font(EAST_ASIAN_FONT, 'swiss')}{_font('Symbol', 'roman')}</w:fonts>"
-)
+FONTS = f"<w:fonts {WORD}>{_font(LATIN_FONT, 'swiss')}{_font(EAST_ASIAN_FONT, 'swiss')}</w:fonts>"
 
 COLOURS = {
     "dk1": "000000", "lt1": "FFFFFF", "dk2": "1F2A44", "lt2": "F2F4F7", "accent1": "1F2A44", "accent2": "8A1F2B",
