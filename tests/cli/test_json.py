@@ -124,7 +124,7 @@ def test_explain_tells_what_another_position_adds_and_removes(explained: Ran) ->
 
 def test_law(folder: Path) -> None:
     answer = clausekit("law", "--json", "--law-as-of", "2026-11-23", "--known-at", "2026-11-23", cwd=folder).answer
-    assert answer.keys() == {"on", "known_at", "instruments"}
+    assert answer.keys() == {"on", "known_at", "instruments", "findings"}
     assert (answer["on"], answer["known_at"]) == ("2026-11-23", "2026-11-23")
     keys = {"id", "title", "jurisdiction", "family", "status", "confirmed", "verification", "next_event"}
     assert all(instrument.keys() >= keys for instrument in answer["instruments"])

@@ -12,7 +12,7 @@ from clausekit.assessment.cliffs import Cliff, cliff_findings, cliffs
 from clausekit.assessment.explaining import ClauseReason, DutyReason, clause_reasons, duty_reasons
 from clausekit.assessment.findings import atom_findings
 from clausekit.assessment.headlines import Headline, headlines
-from clausekit.assessment.other_rules import other_findings
+from clausekit.assessment.other_rules import excess, other_findings
 from clausekit.assessment.undecided import OpenFact, open_facts, undecided_findings
 from clausekit.finding import Finding
 
@@ -55,7 +55,7 @@ class Assessment:
 
     @cached_property
     def headlines(self) -> tuple[Headline, ...]:
-        return headlines(self.outcome.bench.register, self.findings)
+        return headlines(self.outcome.bench.register, (*self.atoms, *excess(self.outcome)))
 
     @cached_property
     def clauses(self) -> tuple[ClauseReason, ...]:

@@ -83,11 +83,16 @@ class Matter:
 
 @dataclass(frozen=True)
 class Outcome:
-    """The positions chosen from one standpoint, and every atom that follows."""
+    """The positions chosen from one standpoint, and every atom that follows.
+
+    Args:
+        signed: the positions of a contract that was signed earlier, from which the atoms then follow.
+    """
 
     matter: Matter
     bench: Bench
     choices: Mapping[str, Choice]
+    signed: Mapping[str, str] | None = None
 
     @property
     def chosen(self) -> dict[str, str]:
@@ -95,7 +100,7 @@ class Outcome:
 
     @cached_property
     def terms(self) -> Terms:
-        return self.matter.terms(self.matter.positions(self.chosen))
+        return self.matter.terms(self.matter.positions(self.chosen if self.signed is None else self.signed))
 
     @cached_property
     def atoms(self) -> tuple[Atom, ...]:

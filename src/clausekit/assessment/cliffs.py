@@ -1,7 +1,9 @@
 """Cliffs: findings or positions that differ before and after a dated event inside the deal's window.
 
-Each event is judged with both its outcomes, so an event that nobody has confirmed
-is a cliff too. Ends of authorisations are events like any other.
+The law of the day before an event is held against that of its day; where either is not
+confirmed, its binding against its not binding. What the contract promises is judged at
+signature, what is performed under it on the day. Ends of authorisations are events like
+any other.
 """
 
 from __future__ import annotations
@@ -16,8 +18,9 @@ from clausekit.facts import View
 from clausekit.finding import Finding, Place, Severity
 from clausekit.law.atoms import worst
 from clausekit.law.looking import known, views
-from clausekit.law.standpoint import law_fact
-from clausekit.law.status import Due, due_events
+from clausekit.law.register import Instrument
+from clausekit.law.standpoint import Standpoint, law_fact
+from clausekit.law.status import Due, due_events, status
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +47,31 @@ def window(matter: Matter) -> tuple[date, date]:
 def _of_law(result: Outcome, start: date, end: date) -> Iterator[Cliff]:
     standpoint = result.matter.standpoint
     for instrument in standpoint.register.instruments.values():
-        dues = due_events(instrument, start, standpoint.known_at)
-        moved = _both_ways(result.matter, instrument.id) if any(due.on <= end for due in dues) else None
-        if moved:
-            first = {due.on: due for due in reversed(dues) if due.on <= end}
-            yield from (Cliff(due, moved) for due in first.values())
+        dues = [due for due in due_events(instrument, start, standpoint.known_at) if due.on <= end]
+        for due in {due.on: due for due in reversed(dues)}.values():
+            moved = _moved_by(result, instrument, due) if instrument.duties and due.bears else None
+            if moved:
+                yield Cliff(due, moved)
 
 
-def _both_ways(matter: Matter, instrument: str) -> Move:
-    """What moves between the instrument's binding and not binding."""
-    path = law_fact(instrument)
-    without, bound = (
-        outcome(replace(matter, standpoint=matter.standpoint.assuming({path: live}))) for live in (False, True)
-    )
-    return move(without, bound)
+def _moved_by(result: Outcome, instrument: Instrument, due: Due) -> Move | None:
+    """What moves from the day before an event to its day; both outcomes where either is not confirmed."""
+    standpoint = result.matter.standpoint
+    days = (due.on - timedelta(days=1), due.on)
+    was, now = (status(standpoint.register, instrument, day, standpoint.known_at).live for day in days)
+    if due.unconfirmed or was is None or now is None:
+        was, now = False, True
+    if was == now:
+        return None
+    on_the_day = standpoint.performing_on(due.on)
+    path = law_fact(instrument.id)
+    return move(*(_kept(result, on_the_day.assuming({path: live})) for live in (was, now)))
+
+
+def _kept(result: Outcome, standpoint: Standpoint) -> Outcome:
+    """The contract as it was signed, judged from another standpoint, beside what would then be chosen."""
+    later = outcome(replace(result.matter, standpoint=standpoint))
+    return replace(later, signed=result.chosen)
 
 
 def _of_authorisations(result: Outcome, start: date, end: date) -> Iterator[Cliff]:
@@ -65,8 +79,7 @@ def _of_authorisations(result: Outcome, start: date, end: date) -> Iterator[Clif
     for name, until in _ends(standpoint.view):
         day = until + timedelta(days=1)
         if start < day <= end:
-            later = outcome(replace(result.matter, standpoint=standpoint.on(day)))
-            moved = move(result, later)
+            moved = move(result, _kept(result, standpoint.performing_on(day)))
             if moved:
                 yield Cliff(Due(name, day, f"authorisation {name} ends on {until}", False), moved)
 

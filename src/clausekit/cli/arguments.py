@@ -30,6 +30,8 @@ class Options(argparse.Namespace):
     force: bool = False
     json: bool = False
     left_out: bool = False
+    changes: list[date] | None = None
+    compare_law_as_of: date | None = None
     format: str = "text"
     law_as_of: date | None = None
     known_at: date | None = None
@@ -71,7 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="clausekit", description=DESCRIPTION)
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)
     _draft(verbs.add_parser("draft", help="write the contract, the memo and the receipt"))
-    _about_deal(verbs.add_parser("check", help="every finding"), json=True)
+    _check(verbs.add_parser("check", help="every finding"))
     _about_deal(verbs.add_parser("explain", help="why each clause, position and duty"), json=True)
     show = verbs.add_parser("show", help="the contract on standard output")
     _about_deal(show, json=False)
@@ -108,6 +110,12 @@ def _verify(parser: argparse.ArgumentParser) -> None:
     _json(parser)
 
 
+def _check(parser: argparse.ArgumentParser) -> None:
+    _about_deal(parser, json=True)
+    says = "what differs under the law of another day: statuses, positions, findings and their levels"
+    parser.add_argument("--compare-law-as-of", type=_day, metavar="DATE", help=says)
+
+
 def _about_deal(parser: argparse.ArgumentParser, json: bool) -> None:
     parser.add_argument("deal", metavar="DEAL", help="a deal file, or the name of a starter deal")
     parser.add_argument("--choose", type=_choice, action="append", default=[], metavar="TOPIC=POSITION")
@@ -128,6 +136,8 @@ def _json(parser: argparse.ArgumentParser) -> None:
 
 def _law(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("instrument", nargs="?", metavar="ID", help="one instrument")
+    says = "what happened to the law after one day, up to and on another"
+    parser.add_argument("--changes", type=_day, nargs=2, metavar=("FROM", "TO"), help=says)
     parser.add_argument("--left-out", action="store_true", help="what is deliberately not in the register, and why")
     _clocks(parser)
     _json(parser)

@@ -2,24 +2,85 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from clausekit.cli.console import Console
 from clausekit.cli.opening import MisuseError
-from clausekit.law import Instrument, Register, due_events, status, unknown_instrument
+from clausekit.facts import is_place, place_name
+from clausekit.law import Instrument, Register, Status, due_events, status, unknown_instrument
+from clausekit.law.calendar import Turn, overdue_reviews, turns
 from clausekit.law.register import Event, LeftOut, Source, Verification
 
 
 def print_register(register: Register, on: date, known_at: date, as_json: bool, console: Console) -> None:
-    """One line, or one object, for each instrument."""
+    """The instruments of each jurisdiction: status, verification and next event; then reviews that are overdue."""
     rows = [_row(register, instrument, on, known_at) for instrument in register.instruments.values()]
+    overdue = overdue_reviews(register, on)
     if as_json:
-        console.json({"on": str(on), "known_at": str(known_at), "instruments": rows})
+        found = [finding.as_json() for finding in overdue]
+        console.json({"on": str(on), "known_at": str(known_at), "instruments": rows, "findings": found})
         return
-    for row in rows:
-        sure = "" if row["confirmed"] else " (not confirmed)"
-        console.data(f"{row['id']}  {row['jurisdiction']}  {row['status']}{sure}  {row['title']}")
+    for place, inside in groupby(sorted(rows, key=_by_place), key=_by_place):
+        console.data(_jurisdiction(register, place))
+        for row in inside:
+            console.data(_line(row))
+    console.listed(overdue)
+
+
+def _jurisdiction(register: Register, place: str) -> str:
+    """A country by its name; a union of states by the words of its set of places."""
+    union = register.places.get(place.lower())
+    name = place_name(place) if is_place(place) else union.says if union else place
+    return name[:1].upper() + name[1:]
+
+
+def _by_place(row: Mapping[str, Any]) -> str:
+    return str(row["jurisdiction"])
+
+
+def _line(row: Mapping[str, Any]) -> str:
+    sure = "" if row["confirmed"] else " (not confirmed)"
+    checked = Verification(row["verification"]).printed
+    due = row["next_event"]
+    note = "unconfirmed public note, " if due and due["unconfirmed"] else ""
+    then = f"\n      next: {due['on']}, {note}{due['says']}" if due else ""
+    return f"  {row['id']}  {row['status']}{sure}  {row['title']}  [{checked}]{then}"
+
+
+def print_changes(register: Register, days: tuple[date, date], known_at: date, as_json: bool, console: Console) -> None:
+    """What happened to the law after one day, up to and on another, whoever it concerns."""
+    found = turns(register, *days, known_at)
+    if as_json:
+        first, last = map(str, days)
+        changes = [_turn(turn) for turn in found]
+        console.json({"from": first, "to": last, "known_at": str(known_at), "changes": changes})
+        return
+    for turn in found:
+        console.data(f"{turn.on}  {turn.instrument.id}  {_status_of(turn)}")
+        for event in turn.events:
+            console.data(f"    {event_in_words(event)}")
+
+
+def _status_of(turn: Turn) -> str:
+    return f"{turn.before.name} -> {turn.after.name}" if turn.moved else f"still {turn.after.name}"
+
+
+def _turn(turn: Turn) -> dict[str, Any]:
+    return {
+        "on": str(turn.on),
+        "instrument": turn.instrument.id,
+        "moved": turn.moved,
+        "before": _told(turn.before),
+        "after": _told(turn.after),
+        "events": [_event(event) for event in turn.events],
+    }
+
+
+def _told(answer: Status) -> dict[str, Any]:
+    return {"status": answer.name, "confirmed": answer.confirmed, "summary": answer.summary}
 
 
 def _row(register: Register, instrument: Instrument, on: date, known_at: date) -> dict[str, Any]:
@@ -97,7 +158,7 @@ def print_instrument(register: Register, name: str, on: date, known_at: date, as
         console.data(f"\n{instrument.note}")
     for event in instrument.events:
         if event.recorded <= known_at:
-            console.data(f"\n{_event_line(event)}")
+            console.data(f"\n{event_in_words(event)}")
 
 
 def _event(event: Event) -> dict[str, Any]:
@@ -121,7 +182,7 @@ def _source(source: Source) -> dict[str, Any]:
     return {"link": link, "says": source.says, "verified": str(source.verified)}
 
 
-def _event_line(event: Event) -> str:
+def event_in_words(event: Event) -> str:
     if event.verified is Verification.LEAD:
         return f"unconfirmed public note, {event.dated}: {event.says or event.act}"
     said = f": {event.says}" if event.says else ""

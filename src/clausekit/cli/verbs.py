@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from clausekit.cli.arguments import Options
 from clausekit.cli.authoring import run_stories
+from clausekit.cli.comparing import print_comparison
 from clausekit.cli.console import Console
 from clausekit.cli.copying import copy_templates
 from clausekit.cli.opening import FaultyError, MisuseError, Opened, law_days, open_deal, open_register
-from clausekit.cli.registering import print_instrument, print_left_out, print_register
+from clausekit.cli.registering import print_changes, print_instrument, print_left_out, print_register
 from clausekit.cli.releasing import release
 from clausekit.cli.telling import errors_among, print_explanation, print_findings, say_summary
 from clausekit.cli.verifying import verify
@@ -103,6 +104,9 @@ def check(options: Options, console: Console) -> int:
     """Every finding, of the deal, its contract and its law."""
     opened, made, findings = _drafted(options, console)
     standpoint = opened.matter.standpoint
+    if options.compare_law_as_of:
+        print_comparison(made.assessment, options.compare_law_as_of, options, console)
+        return ERRORS if has_errors(findings) else DONE
     if options.json:
         headlines = [headline.as_json() for headline in made.assessment.headlines]
         console.json(_checked(options.deal, standpoint.law_as_of, standpoint.known_at, findings, headlines))
@@ -162,6 +166,10 @@ def law(options: Options, console: Console) -> int:
         print_left_out(register, options.json, console)
         return DONE
     on, known_at = law_days(options)
+    if options.changes:
+        first, last = options.changes
+        print_changes(register, (first, last), known_at, options.json, console)
+        return DONE
     console.say(f"law as of {on}, known at {known_at}")
     if options.instrument is None:
         print_register(register, on, known_at, options.json, console)

@@ -34,6 +34,7 @@ class Caught:
     lines: tuple[int, ...]
     person: Person
     reached: Reached
+    judge: Bench
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ class Bench:
     def _exposure(self, commitment: Commitment, caught: Caught, softening: frozenset[str]) -> Exposure:
         duty = caught.duty
         steps_off = _steps_off(duty, commitment, caught.person, softening)
-        weighed = self._weigh(duty, caught.reached, caught.lines, commitment.against, steps_off)
+        weighed = caught.judge._weigh(duty, caught.reached, caught.lines, commitment.against, steps_off)
         return Exposure(duty, commitment, caught.person, weighed)
 
     def _caught(self, commitment: Commitment) -> AllCaught:
@@ -166,11 +167,18 @@ class Bench:
 
     def _find_caught(self, commitment: Commitment) -> Iterator[Caught]:
         for catch in self.register.catching[commitment.conduct]:
-            bound = self.bound.get(catch.duty.id)
+            # A promise was made when the contract was signed; what is performed is judged on the day.
+            judge = self if commitment.how in catch.duty.acts_on else self._at_signature
+            bound = judge.bound.get(catch.duty.id, {})
             for person in self.persons if bound else ():
-                reached = bound.get(person.id) if bound else None
+                reached = bound.get(person.id)
                 if reached and _acts(catch.duty, commitment, person):
-                    yield Caught(catch.duty, catch.lines, person, reached)
+                    yield Caught(catch.duty, catch.lines, person, reached, judge)
+
+    @cached_property
+    def _at_signature(self) -> Bench:
+        signed = self.standpoint.signed
+        return Bench(signed) if signed else self
 
     def atoms(self, terms: Terms) -> tuple[Atom, ...]:
         """All atoms of a choice of positions."""

@@ -35,6 +35,7 @@ class Standpoint:
         law_as_of: the day whose law applies.
         known_at: the day whose knowledge answers.
         assume: values for open facts, by path; ``law:ID`` is an instrument's being live.
+        signed: where performance is judged on a later day, the standpoint from which the promises were made.
     """
 
     register: Register
@@ -42,12 +43,22 @@ class Standpoint:
     law_as_of: date
     known_at: date
     assume: Mapping[str, object] = field(default_factory=dict)
+    signed: Standpoint | None = None
 
     def assuming(self, facts: Mapping[str, object]) -> Standpoint:
         return replace(self, assume={**self.assume, **facts})
 
     def on(self, day: date) -> Standpoint:
         return replace(self, law_as_of=day)
+
+    def performing_on(self, day: date) -> Standpoint:
+        """A later day of the same contract: performance is judged on it, promises at signature.
+
+        Until the day on which the agreement takes effect, nothing is signed and all moves with the law.
+        """
+        effective = known(self.view, "dates", "effective")
+        signature = max(self.law_as_of, effective) if isinstance(effective, date) else self.law_as_of
+        return replace(self, law_as_of=day, signed=self.on(signature) if day > signature else None)
 
     @cached_property
     def view(self) -> View:

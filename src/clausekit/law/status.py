@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from clausekit.law.register import Event, Instrument, Register, Verification
 
 NOT_MADE = "not-made"
+SAID_OF_STATUS = frozenset({"extension-announced"})  # says what a status will be, and is no step itself
 LIVE = frozenset({"in-force"})
 STANDS = frozenset(
     {"guidance", "policy", "presumption", "statement", "decision"}
@@ -135,12 +136,16 @@ def _bears_on(event: Event, on: date) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Something that is to happen to an instrument on a day to come."""
+    """Something that is to happen to an instrument on a day to come.
+
+    `bears` says whether it is about the instrument's own being in force.
+    """
 
     instrument: str
     on: date
     says: str
     unconfirmed: bool
+    bears: bool = True
 
 
 def due_events(instrument: Instrument, after: date, known_at: date) -> tuple[Due, ...]:
@@ -153,10 +158,10 @@ def due_events(instrument: Instrument, after: date, known_at: date) -> tuple[Due
 
 
 def _dues(instrument: str, event: Event) -> list[Due]:
-    lead = event.verified is Verification.LEAD
     found = []
     if event.effective and event.effective > event.dated:
-        found.append(Due(instrument, event.effective, f"{event.act} takes effect", lead))
+        found.append((event.effective, f"{event.act} takes effect"))
     if event.until:
-        found.append(Due(instrument, event.until + timedelta(days=1), f"{event.act}: ends on {event.until}", lead))
-    return found
+        found.append((event.until + timedelta(days=1), f"{event.act}: ends on {event.until}"))
+    lead, bears = event.verified is Verification.LEAD, event.kind in STEPS or event.kind in SAID_OF_STATUS
+    return [Due(instrument, day, says, lead, bears) for day, says in found]
