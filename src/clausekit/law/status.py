@@ -14,6 +14,7 @@ from clausekit.law.register import Event, Instrument, Register, Verification
 
 NOT_MADE = "not-made"
 SAID_OF_STATUS = frozenset({"extension-announced"})  # says what a status will be, and is no step itself
+ENDS = frozenset({"expired", "revoked", "withdrawn"})
 LIVE = frozenset({"in-force"})
 STANDS = frozenset(
     {"guidance", "policy", "presumption", "statement", "decision"}
@@ -160,7 +161,8 @@ def due_events(instrument: Instrument, after: date, known_at: date) -> tuple[Due
 def _dues(instrument: str, event: Event) -> list[Due]:
     found = []
     if event.effective and event.effective > event.dated:
-        found.append((event.effective, f"{event.act} takes effect"))
+        says = f"{event.act}: no longer" if event.kind in ENDS else f"{event.act} takes effect"
+        found.append((event.effective, says))
     if event.until:
         found.append((event.until + timedelta(days=1), f"{event.act}: ends on {event.until}"))
     lead, bears = event.verified is Verification.LEAD, event.kind in STEPS or event.kind in SAID_OF_STATUS
