@@ -86,7 +86,7 @@ def _told(names: Names, key: Pair, before: Level, after: Level) -> str:
     what = f"{code.replace('-', ' ')} {names.laws(instruments, ' against ')}".strip()
     if NOTHING in (before, after):
         return f"{what} ({after if before == NOTHING else before})"
-    return f"{what} (from {before} to {after})"
+    return f"{what} ({before}, then {after})"
 
 
 def open_facts(assessment: Assessment) -> Iterator[Block]:
