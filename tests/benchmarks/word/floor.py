@@ -17,7 +17,12 @@ PARAGRAPH_END = "</w:p>"
 
 def prepared(sample: Sample) -> Callable[[], bytes]:
     """Joins and deflates what our own writer wrote of the sample."""
-    with ZipFile(BytesIO(ours.prepared(sample)())) as archive:
+    return floor_of(ours.prepared(sample)())
+
+
+def floor_of(content: bytes) -> Callable[[], bytes]:
+    """Joins and deflates what stands in a file of ours."""
+    with ZipFile(BytesIO(content)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     paragraphs = parts.pop(BODY).decode().split(PARAGRAPH_END)
     return lambda: _packed(paragraphs, list(parts.values()))
