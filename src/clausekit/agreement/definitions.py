@@ -52,7 +52,8 @@ def balanced(entries: Iterable[Entry]) -> list[Entry]:
         for paragraph in entry.paragraphs:
             for run in paragraph.runs:
                 _follow(run, open_marks)
-        result.append(_closed(entry, before, len(open_marks)))
+        crosses = before or open_marks
+        result.append(_closed(entry, before, len(open_marks)) if crosses else entry)
     return result
 
 

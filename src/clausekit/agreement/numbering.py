@@ -150,7 +150,8 @@ class _Resolver:
         match block:
             case Paragraph():
                 self.schedule = _schedule_now(block, self.schedule)
-                return replace(block, runs=self._runs(block.runs, block.place))
+                runs = self._runs(block.runs, block.place)
+                return block if runs is block.runs else replace(block, runs=runs)
             case Table():
                 header = tuple(self._runs(cell, block.place) for cell in block.header)
                 rows = tuple(tuple(self._runs(cell, block.place) for cell in row) for row in block.rows)

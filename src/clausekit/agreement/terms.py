@@ -41,16 +41,21 @@ class TermFinder:
         self._term_of |= {term: term for term in terms}
         longest_first = sorted(self._term_of, key=lambda form: (-len(form), form))
         pattern = "|".join(_spaced(form) for form in longest_first)
-        self._pattern = re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])") if longest_first else None
+        # Few words begin like a term: one look at their first letter passes over the rest.
+        first = "".join(sorted({re.escape(form[0]) for form in longest_first}))
+        self._pattern = re.compile(rf"(?<![\w-])(?=[{first}])(?:{pattern})(?![\w-])") if longest_first else None
+        self._used: dict[str, frozenset[str]] = {}
 
     def matches(self, words: str) -> Iterator[tuple[str, int, int]]:
         """Each use in `words`: the term, and where it begins and ends."""
         for match in self._pattern.finditer(words) if self._pattern else ():
             yield self._term_of[" ".join(match.group().split())], match.start(), match.end()
 
-    def used(self, words: str) -> set[str]:
+    def used(self, words: str) -> frozenset[str]:
         """The terms that `words` use."""
-        return {term for term, _, _ in self.matches(words)}
+        if words not in self._used:
+            self._used[words] = frozenset(term for term, _, _ in self.matches(words))
+        return self._used[words]
 
 
 def _spaced(form: str) -> str:

@@ -25,6 +25,7 @@ OPENING_DOUBLE = re.compile(OPENS_AFTER + '"')
 OPENING_SINGLE = re.compile(OPENS_AFTER.replace("*", "") + "'")
 
 # what is left over after the markup was read, and what to say of it
+LEFTOVER = re.compile(r"[\[\]{}]|\*\*|[%#]\}")
 LEFTOVERS = (
     (re.compile(r"\[\[([^\]]*)\]?\]?"), "this reference cannot be read; write [[topic]] or [[topic.anchor]]"),
     (re.compile(r"\[#"), "an anchor stands at the beginning of its paragraph and looks like [#name]"),
@@ -70,7 +71,7 @@ class InlineReader:
     def _text(self, words: str, line: int) -> Iterator[Text]:
         if not words:
             return
-        left = words
+        left = words if LEFTOVER.search(words) else ""
         for pattern, advice in LEFTOVERS:
             for found in pattern.findall(left):
                 shown = f"[[{found}]]: " if found and pattern.groups else ""
