@@ -55,6 +55,8 @@ SLIPS = [
      "cannot be read as a condition", 0),
     ("conduct.yaml", "kind_of: [exclude-prc-ic]", "kind_of: [exclude-prc-ics]", "unknown-conduct",
      "did you mean exclude-prc-ic?", -2),
+    ("us/us-1260h-list.yaml", "matters_when: \"us_defence_supply\"", "matters_when: \"us_defense_supply\"",
+     "bad-condition", "did you mean us_defence_supply?", 0),
     ("left-out.yaml", "us-ofac-50-percent:", "us-entity-list:", "left-out-and-entered",
      "'us-entity-list' is left out, and stands in law/us/us-entity-list.yaml", 0),
     ("left-out.yaml", "  seen: 2026-10-09", "  sene: 2026-10-09", "unknown-key", "did you mean seen?", 0),

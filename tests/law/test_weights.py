@@ -273,7 +273,7 @@ def test_open_facts_are_named_only_where_they_widen() -> None:
 
 def test_what_only_a_lead_says_is_a_note_at_most(law: CopiedLaw) -> None:
     supplier = {"organised_in": "US-DE", "headquarters": "US-CA"}
-    duty = "us-gp10-prc-ics-use"
-    assert level("use-prc-ic", duty=duty, party=supplier) == Level(3, 3)
+    duty, items = "us-gp10-prc-ics-use", {"items": {"chips": {"name": "Chips", "kind": "accelerator"}}}
+    assert level("use-prc-ic", duty=duty, party=supplier, deal=items) == Level(3, 3)
     law.change("us/us-gp10-prc-ics.yaml", "    verified: secondary\n    judged_by", "    verified: lead\n    judged_by")
-    assert level("use-prc-ic", duty=duty, party=supplier, register=law.register()) == Level(1, 1)
+    assert level("use-prc-ic", duty=duty, party=supplier, deal=items, register=law.register()) == Level(1, 1)

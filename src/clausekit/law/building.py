@@ -85,6 +85,7 @@ def build_instrument(shape: shapes.InstrumentShape, build: Builder, families: Ma
         events=tuple(_events(shape, build)),
         sources=tuple(Source(source.link, source.says, source.verified) for source in shape.sources),
         duties=tuple(_duty(shape.id, duty, build, ("duties", i)) for i, duty in enumerate(shape.duties)),
+        matters_when=build.condition(shape.matters_when, ("matters_when",)),
         overrides_choice=Override(tuple(override.in_courts_of), override.says) if override else None,
         at=build.place(("id",)),
     )

@@ -148,6 +148,7 @@ class InstrumentShape(Shape):
     events: list[EventShape]
     sources: list[SourceShape]
     overrides_choice: OverrideShape | None = None
+    matters_when: str = "true"
     duties: list[DutyShape] = []
 
 

@@ -177,7 +177,10 @@ class Override:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """A law, rule, order, guidance or statement, as its dated events. `short` is what counsel calls it."""
+    """A law, rule, order, guidance or statement, as its dated events. `short` is what counsel calls it.
+
+    `matters_when` says when one that binds nobody by a duty is still worth a place in the memo.
+    """
 
     id: str
     title: str
@@ -193,6 +196,7 @@ class Instrument:
     events: tuple[Event, ...]
     sources: tuple[Source, ...]
     duties: tuple[Duty, ...]
+    matters_when: Condition
     overrides_choice: Override | None = None
     at: Place = NOWHERE
 

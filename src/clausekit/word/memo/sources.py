@@ -15,9 +15,14 @@ def sources(assessment: Assessment) -> Iterator[Block]:
     register = assessment.outcome.bench.register
     bound = {reason.duty.instrument for reason in assessment.duties}
     named = {name for finding in assessment.findings for name in finding.instruments}
-    shown = [one for one in register.instruments.values() if one.id in bound | named or not one.duties]
-    for instrument in shown:
-        yield from _instrument(assessment, instrument)
+    for instrument in register.instruments.values():
+        if instrument.id in bound | named or _matters(assessment, instrument):
+            yield from _instrument(assessment, instrument)
+
+
+def _matters(assessment: Assessment, instrument: Instrument) -> bool:
+    """Whether one that has no duty is, or may be, worth knowing here."""
+    return not instrument.duties and instrument.matters_when(assessment.matter.standpoint.scope).possible
 
 
 def _instrument(assessment: Assessment, instrument: Instrument) -> Iterator[Block]:
