@@ -37,6 +37,7 @@ class Shown:
     lines: tuple[Line, ...]
     contents: tuple[str, ...]
     pages: int
+    comments: int
 
 
 @cache
@@ -81,7 +82,7 @@ def shown(file: Path, tracked: str = "") -> Shown:
         finally:
             _end(office)
     lines = tuple(Line(**line) for line in seen["paragraphs"])
-    return Shown(lines, tuple(seen["contents"]), seen["pages"])
+    return Shown(lines, tuple(seen["contents"]), seen["pages"], seen["comments"])
 
 
 def _end(office: subprocess.Popen[bytes]) -> None:

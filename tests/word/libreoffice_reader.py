@@ -35,6 +35,7 @@ def main(pipe: str, file: str, tracked: str = "") -> None:
         "paragraphs": list(paragraphs(document.Text, document.CurrentController.ViewCursor)),
         "contents": contents(document),
         "pages": document.CurrentController.PageCount,
+        "comments": comments(document),
     }
     print(json.dumps(seen))
     document.close(True)
@@ -89,6 +90,15 @@ def each(text: Any) -> Iterator[Any]:
     elements = text.createEnumeration()
     while elements.hasMoreElements():
         yield elements.nextElement()
+
+
+def comments(document: Any) -> int:
+    """How many comments stand in the document."""
+    fields = document.TextFields.createEnumeration()
+    found = 0
+    while fields.hasMoreElements():
+        found += fields.nextElement().supportsService("com.sun.star.text.textfield.Annotation")
+    return found
 
 
 def contents(document: Any) -> list[str]:

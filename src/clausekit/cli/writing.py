@@ -57,21 +57,26 @@ def _files(
     console: Console,
 ) -> list[Made]:
     from clausekit.word import load_house_style, part_hashes, write
+    from clausekit.word.annotations import annotate
     from clausekit.word.memo import MemoFacts, memo
 
     house, faults = load_house_style(opened.templates.folder.house_style)
     if house is None:
         raise FaultyError(options.deal, *_days(opened), faults)
     console.findings(faults)
-    contract = Made("contract", f"{matter}.docx", write(made.contract, house, made=_days(opened)[0]))
+    day = _days(opened)[0]
+    contract = Made("contract", f"{matter}.docx", write(made.contract, house, made=day))
     check_contract(contract.content, contract.name, opened, made)
-    proof = {contract.name: {"sha256": sha256(contract.content), "parts": part_hashes(contract.content)}}
     chosen = made.assessment.outcome.chosen
     facts = MemoFacts(opened.deal.title, made.about_text, _changes(opened, chosen, findings, options))
     document = memo(made.assessment, facts)
-    notes = Made("memo", f"{matter} – memo.docx", write(document, house, made=_days(opened)[0]))
-    proof[notes.name] = {"sha256": sha256(notes.content), "parts": part_hashes(notes.content)}
-    return [contract, notes, Made("receipt", f"{matter}.receipt.json", _receipt(opened, chosen, findings, proof))]
+    files = [contract, Made("memo", f"{matter} – memo.docx", write(document, house, made=day))]
+    if options.annotated:
+        comments = annotate(made.contract, made.assessment, findings)
+        annotated = write(made.contract, house, made=day, comments=comments)
+        files.append(Made("annotated", f"{matter} – annotated.docx", annotated))
+    proof = {one.name: {"sha256": sha256(one.content), "parts": part_hashes(one.content)} for one in files}
+    return [*files, Made("receipt", f"{matter}.receipt.json", _receipt(opened, chosen, findings, proof))]
 
 
 def _days(opened: Opened) -> tuple[Any, Any]:

@@ -21,7 +21,8 @@ def written(plan: Plan, at: int, laid: Laid) -> str:
     new_page = NEW_PAGE if laid.new_page else ""
     match laid.block:
         case Paragraph():
-            return numbered(plan, at, laid, laid.block, inline(laid.block.runs, plan.house, plan.references))
+            content = inline(laid.block.runs, plan.house, plan.references, plan.comments)
+            return numbered(plan, at, laid, laid.block, plan.comments.around_block(laid.block, content))
         case Table():
             return apart(plan, laid, table(plan, laid.block))
         case SignatureBlock():
@@ -64,8 +65,8 @@ def gap(plan: Plan, properties: str = "") -> str:
 
 def _signature(plan: Plan, block: SignatureBlock, new_page: str) -> str:
     """Lines to sign on, all on one page with the party's name."""
-    party = inline(block.party, plan.house, plan.references)
-    name, title = (inline(runs, plan.house, plan.references) for runs in (block.signatory, block.title))
+    party = inline(block.party, plan.house, plan.references, plan.comments)
+    name, title = (inline(runs, plan.house, plan.references, plan.comments) for runs in (block.signatory, block.title))
     lines = (("Signature", ""), ("Name", name), ("Title", title))
     return (
         paragraph(plan.house.style(names.SIGNATURE_PARTY), party, KEEP_WITH_NEXT + new_page)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from clausekit.agreement.document import Alternative, Blank, Definition, Reference, Run, Text
 from clausekit.word import styles as names
+from clausekit.word.comments import NO_COMMENTS, Comments
 from clausekit.word.house_style import HouseStyle
 from clausekit.word.printed import printed_run
 from clausekit.word.references import Pointer, References
@@ -16,9 +17,11 @@ OPENING_QUOTE = words("\u201c")
 CLOSING_QUOTE = words("\u201d")
 
 
-def inline(runs: Iterable[Run], house: HouseStyle, references: References) -> str:
+def inline(runs: Iterable[Run], house: HouseStyle, references: References, comments: Comments = NO_COMMENTS) -> str:
     """The content of a paragraph."""
-    return "".join([_run(run, house, references) for run in runs])
+    if not comments.at_runs:
+        return "".join([_run(run, house, references) for run in runs])
+    return "".join([comments.around_run(run, _run(run, house, references)) for run in runs])
 
 
 def _run(run: Run, house: HouseStyle, references: References) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from clausekit.agreement.document import Block, Contents, Document, Paragraph, Role
+from clausekit.word.comments import NO_COMMENTS, Comments
 from clausekit.word.house_style import HouseStyle, Section
 from clausekit.word.layout import Layout
 from clausekit.word.pages import pages_of
@@ -37,6 +38,7 @@ class Plan:
         made_lists: those lists, as XML.
         entries: the table of contents.
         pages: how many pages we guess.
+        comments: what is remarked on the text; none in what leaves the house.
     """
 
     house: HouseStyle
@@ -46,16 +48,17 @@ class Plan:
     made_lists: str
     entries: tuple[Entry, ...]
     pages: int
+    comments: Comments = NO_COMMENTS
 
 
-def planned(document: Document, layout: Layout, house: HouseStyle) -> Plan:
+def planned(document: Document, layout: Layout, house: HouseStyle, comments: Comments = NO_COMMENTS) -> Plan:
     """The plan of a document."""
     blocks = [laid.block for laid in layout.all]
     section = house.section.turned() if document.landscape else house.section
     marks = references(blocks, house.schedule_label, contents=any(isinstance(block, Contents) for block in blocks))
     lists, made_lists = restarts(blocks, house)
     starts, pages = pages_of(layout, house, section)
-    return Plan(house, section, marks, lists, made_lists, _entries(blocks, marks, starts, house), pages)
+    return Plan(house, section, marks, lists, made_lists, _entries(blocks, marks, starts, house), pages, comments)
 
 
 def _entries(blocks: Sequence[Block], marks: References, starts: Sequence[int], house: HouseStyle) -> tuple[Entry, ...]:

@@ -34,7 +34,7 @@ def around(plan: Plan, block: Table, rows: str) -> str:
 
 def contents(plan: Plan, cells: tuple[tuple[Run, ...], ...]) -> list[str]:
     """The content of each cell."""
-    return [inline(cell, plan.house, plan.references) for cell in cells]
+    return [inline(cell, plan.house, plan.references, plan.comments) for cell in cells]
 
 
 def row(plan: Plan, block: Table, cells: tuple[tuple[Run, ...], ...], made: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from clausekit.agreement.document import Document
 from clausekit.word import styles as names
 from clausekit.word.blocks import paragraph, written
+from clausekit.word.comments import NO_COMMENTS, Comments, comments_part
 from clausekit.word.house_style import LANGUAGE, HouseStyle, Section
 from clausekit.word.layout import laid_out
 from clausekit.word.package import Part, package, relation_id
@@ -20,19 +21,20 @@ FULL_TAGS = {"en": "en-GB", "de": "de-DE", "fr": "fr-FR", "zh": "zh-CN", "ja": "
 EAST_ASIAN_LANGUAGES = ("zh", "ja", "ko")
 
 
-def write(document: Document, house: HouseStyle, *, made: date) -> bytes:
+def write(document: Document, house: HouseStyle, *, made: date, comments: Comments = NO_COMMENTS) -> bytes:
     """The document as the bytes of a .docx file, the same for the same arguments.
 
     Args:
         document: numbered, its references resolved.
         house: how it looks.
-        made: stands in the file's properties as created and modified.
+        made: stands in the file's properties as created and modified, and in every comment.
+        comments: remarks at the words they concern; a file with any is for our own eyes.
 
     Raises:
         ValueError: a text holds a character that no Word file can hold.
     """
     layout = laid_out(document)
-    plan = planned(document, layout, house)
+    plan = planned(document, layout, house, comments)
     blocks = [written(plan, at, laid) for at, laid in enumerate(layout.all)]
     cover = len(layout.cover)
     sections = _cover(plan) if cover else ""
@@ -43,10 +45,10 @@ def written_around(body: str, plan: Plan, document: Document, made: date) -> byt
     """The finished file around a body that is XML already; of `document` only what stands around it counts."""
     body += _section(plan, document)
     xml = f"{DECLARATION}<w:document {WORD} {RELATIONS}><w:body>{body}</w:body></w:document>"
-    return package(xml, _parts(document, plan), document.title, made)
+    return package(xml, _parts(document, plan, made), document.title, made)
 
 
-def _parts(document: Document, plan: Plan) -> list[Part]:
+def _parts(document: Document, plan: Plan, made: date) -> list[Part]:
     house = plan.house
     parts = [
         Part("styles", "styles", DECLARATION + house.styles.replace(LANGUAGE, _language(document.language), 1)),
@@ -56,7 +58,11 @@ def _parts(document: Document, plan: Plan) -> list[Part]:
         Part("theme/theme1", "theme", DECLARATION + house.theme, THEME_TYPE),
         Part(FOOTER_PART, "footer", _footer(document, plan)),
     ]
-    return [*parts, Part(HEADER_PART, "header", _header(document, plan))] if document.header else parts
+    if document.header:
+        parts.append(Part(HEADER_PART, "header", _header(document, plan)))
+    if plan.comments.texts:
+        parts.append(Part("comments", "comments", comments_part(plan.comments, made, house.style(names.STRONG))))
+    return parts
 
 
 def _numbering(plan: Plan) -> str:

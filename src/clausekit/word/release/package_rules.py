@@ -21,7 +21,8 @@ def strange_parts(file: WordFile) -> Iterator[Finding]:
     for name, part in file.parts.items():
         if allowed_in(name, part.type) is None:
             kind = part.type.rpartition("/")[2] or "no type at all"
-            yield error("release-part", f"the file holds a part that contracts do not have: {name} ({kind})", _at(file))
+            code = "release-comment" if "comments" in kind else "release-part"
+            yield error(code, f"the file holds a part that contracts do not have: {name} ({kind})", _at(file))
         elif name not in reached and part.type != RELATIONSHIPS_TYPE and name != CONTENT_TYPES:
             yield error("release-part", f"the file holds a part that nothing in it leads to: {name}", _at(file))
     if file.main not in file.relations and "" not in file.relations:
