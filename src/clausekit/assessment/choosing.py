@@ -163,7 +163,7 @@ class _Pricing:
     def price(self, position: Position, modifiers: Chosen) -> Cost:
         around = self._modified(position.topic, modifiers)
         own = self._brought(position)
-        exposed = self._exposure(position, around.softens | own.softens)
+        exposed = self._exposure(position, around.softens | own.softens if own.softens else around.softens)
         return Cost(
             exposed.breaches, self._unguarded(position, around, own), exposed.client, exposed.others, position.order
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,9 +32,13 @@ class Grant:
 NO_GRANT = Grant()
 
 
-def authorised(standpoint: Standpoint, duty: Duty, person: Person) -> Grant:
-    """What the deal's authorisations change for `person` under `duty` on the day."""
-    grants = dict(_grants(standpoint.view, duty, standpoint.law_as_of)) if duty.authorisation_by else {}
+def grants_under(standpoint: Standpoint, duty: Duty) -> Mapping[str, Truth]:
+    """By person, whether an authorisation in hand on the day allows what the duty is about."""
+    return dict(_grants(standpoint.view, duty, standpoint.law_as_of)) if duty.authorisation_by else {}
+
+
+def authorised(standpoint: Standpoint, person: Person, grants: Mapping[str, Truth]) -> Grant:
+    """What `grants` under one duty change for `person`."""
     if not grants:
         return NO_GRANT
     lifted = either(valid for covered, valid in grants.items() if covered in {person.id, person.party})

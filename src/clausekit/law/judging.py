@@ -14,10 +14,10 @@ from functools import cached_property
 from clausekit.conditions import Truth, both, either
 from clausekit.finding import Level
 from clausekit.law.atoms import ACROSS_PARTIES, ONE_PARTY, Atom, Demand, Exposure, double_bind, each_once, left_open
-from clausekit.law.authorisations import NO_GRANT, authorised
+from clausekit.law.authorisations import NO_GRANT, authorised, grants_under
 from clausekit.law.commitments import Commitment, Terms
 from clausekit.law.levels import Nexus, Reached, Weighed, in_reach, weigh
-from clausekit.law.looking import known, views
+from clausekit.law.looking import known
 from clausekit.law.persons import Person, persons
 from clausekit.law.register import Conduct, Duty, Mode
 from clausekit.law.standpoint import Standpoint
@@ -73,26 +73,23 @@ class Bench:
         return {(duty, person): one for duty, bound in self.bound.items() for person, one in bound.items()}
 
     def _bound_by(self, duty: Duty) -> Iterator[tuple[str, Reached]]:
-        live = self.standpoint.live(self.register.instrument_of(duty))
-        if not live.possible or self._binds_nobody(duty):
+        grants = grants_under(self.standpoint, duty)
+        if not grants and self._binds_nobody(duty):
             return
-        for person in self.persons:
-            reached = self._reach(duty, person, live)
+        live = self.standpoint.live(self.register.instrument_of(duty))
+        for person in self.persons if live.possible else ():
+            reached = self._reach(duty, person, live, grants)
             if reached.bound.possible:
                 yield person.id, reached
 
     def _binds_nobody(self, duty: Duty) -> bool:
-        """Whether the facts of the deal alone keep a duty from being live; authorisations look at fewer users."""
-        alike = "party" not in duty.live_when.roots and not (duty.authorisation_by and self._authorisations)
+        """Whether the facts of the deal alone, whoever is looked at, keep a duty from being live."""
+        alike = "party" not in duty.live_when.roots
         return alike and not duty.live_when(self.standpoint.scope).possible
 
-    @cached_property
-    def _authorisations(self) -> bool:
-        return bool(views(self.standpoint.view, "authorisations"))
-
-    def _reach(self, duty: Duty, person: Person, live: Truth) -> Reached:
+    def _reach(self, duty: Duty, person: Person, live: Truth, grants: Mapping[str, Truth]) -> Reached:
         full = in_reach(self.standpoint, duty, person, live)
-        grant = authorised(self.standpoint, duty, person) if self._authorisations else NO_GRANT
+        grant = authorised(self.standpoint, person, grants)
         if grant is NO_GRANT:
             return full
         if grant.scope is None:

@@ -49,12 +49,14 @@ class Weighed:
 class Reached:
     """Whether a person is bound by a duty, and the scope from which that was judged.
 
-    `who` tells scopes apart: nexus is worked out once for each.
+    `who` tells scopes apart: nexus is worked out once for each. `without` names the duty for
+    which users under an authorisation are left out of the scope, if they are.
     """
 
     who: str
     scope: Scope
     bound: Truth
+    without: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +109,10 @@ def in_reach(standpoint: Standpoint, duty: Duty, person: Person, live: Truth, sc
         live: whether its instrument is live, and, where that is the same for everybody, the duty too.
         scope: another scope than the person's own, from which to judge.
     """
-    who = person.id if scope is None else f"{person.id} under {duty.id}"
+    without = duty.id if scope else ""
+    who = f"{person.id} under {duty.id}" if scope else person.id
     scope = scope or person.scope
-    return Reached(who, scope, _all_of((live, person.exists, duty.live_when, duty.binds), scope))
+    return Reached(who, scope, _all_of((live, person.exists, duty.live_when, duty.binds), scope), without)
 
 
 def _all_of(parts: Iterable[Truth | Condition], scope: Scope) -> Truth:
@@ -178,6 +181,7 @@ class Nexus:
         self._judgement = judgement
         self._rungs: dict[tuple[str, str], _Ends] = {}
         self._bites: dict[tuple[str, str, str | None], _Ends] = {}
+        self._harms: dict[tuple[str, str, str], Truth] = {}
 
     def bite(self, duty: Duty, reached: Reached, against: str | None) -> _Ends:
         """The rung for the law of the duty's place; the top where it bites in full."""
@@ -191,7 +195,16 @@ class Nexus:
     def _work_out(self, place: str, reached: Reached, against: str | None) -> _Ends:
         rung = self._rung(place, reached)
         harmed = self._judgement.harmed.get(place)
-        return _with_harm(rung, harmed[against](reached.scope) if against else FALSE) if harmed else rung
+        if not harmed:
+            return rung
+        return _with_harm(rung, self._harmed(place, against, harmed[against], reached) if against else FALSE)
+
+    def _harmed(self, place: str, against: str, condition: Condition, reached: Reached) -> Truth:
+        """Whether somebody of the place would be harmed; the same for all where no party is looked at."""
+        key = (place, against, reached.who if "party" in condition.roots else reached.without)
+        if key not in self._harms:
+            self._harms[key] = condition(reached.scope)
+        return self._harms[key]
 
     def _rung(self, place: str, reached: Reached) -> _Ends:
         key = (place, reached.who)

@@ -6,7 +6,7 @@ open fact gives another one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -36,6 +36,7 @@ class Standpoint:
         known_at: the day whose knowledge answers.
         assume: values for open facts, by path; ``law:ID`` is an instrument's being live.
         signed: where performance is judged on a later day, the standpoint from which the promises were made.
+        same_day: statuses worked out already for these two days.
     """
 
     register: Register
@@ -44,12 +45,13 @@ class Standpoint:
     known_at: date
     assume: Mapping[str, object] = field(default_factory=dict)
     signed: Standpoint | None = None
+    same_day: Statuses | None = field(default=None, repr=False, compare=False)
 
     def assuming(self, facts: Mapping[str, object]) -> Standpoint:
-        return replace(self, assume={**self.assume, **facts})
+        return replace(self, assume={**self.assume, **facts}, same_day=self.statuses)
 
     def on(self, day: date) -> Standpoint:
-        return replace(self, law_as_of=day)
+        return replace(self, law_as_of=day, same_day=None)
 
     def performing_on(self, day: date) -> Standpoint:
         """A later day of the same contract: performance is judged on it, promises at signature.
@@ -58,7 +60,8 @@ class Standpoint:
         """
         effective = known(self.view, "dates", "effective")
         signature = max(self.law_as_of, effective) if isinstance(effective, date) else self.law_as_of
-        return replace(self, law_as_of=day, signed=self.on(signature) if day > signature else None)
+        signed = self.on(signature) if day > signature else None
+        return replace(self, law_as_of=day, signed=signed, same_day=None)
 
     @cached_property
     def view(self) -> View:
@@ -86,12 +89,9 @@ class Standpoint:
         return self.scope.circumstance(name)
 
     @cached_property
-    def statuses(self) -> Mapping[str, Status]:
+    def statuses(self) -> Statuses:
         """The status of every instrument on the day."""
-        return {
-            instrument.id: status(self.register, instrument, self.law_as_of, self.known_at)
-            for instrument in self.register.instruments.values()
-        }
+        return self.same_day or Statuses(self.register, self.law_as_of, self.known_at)
 
     def live(self, instrument: Instrument) -> Truth:
         """Whether an instrument's duties bind on the day; open where that is not confirmed."""
@@ -100,6 +100,26 @@ class Standpoint:
         if live is None:
             return undecided(law_fact(instrument.id))
         return TRUE if live else FALSE
+
+
+class Statuses(Mapping[str, Status]):
+    """The status of every instrument on a day, each worked out when it is first asked for."""
+
+    def __init__(self, register: Register, law_as_of: date, known_at: date) -> None:
+        self._register = register
+        self._days = law_as_of, known_at
+        self._found: dict[str, Status] = {}
+
+    def __getitem__(self, name: str) -> Status:
+        if name not in self._found:
+            self._found[name] = status(self._register, self._register.instruments[name], *self._days)
+        return self._found[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._register.instruments)
+
+    def __len__(self) -> int:
+        return len(self._register.instruments)
 
 
 class Circumstances:
