@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from clausekit.cli.arguments import parse
+from clausekit.cli.arguments import Options, parse
 from clausekit.cli.console import Console
 
 OUR_FAULT = 3
+SCREEN = frozenset({"matters", "interview", "serve"})
+Verb = Callable[[Options, Console], int]
 STOPPED = 130  # what shells expect of a program that was interrupted
 
 
@@ -25,9 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parse(arguments)
     console = Console.of(sys.stdout, sys.stderr, os.environ)
     try:
-        from clausekit.cli.verbs import VERBS
-
-        code = VERBS[options.verb](options, console)
+        code = _verb(options.verb)(options, console)
         sys.stdout.flush()
         return code
     except KeyboardInterrupt:
@@ -39,6 +39,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except Exception as fault:
         return _our_fault(console, fault)
+
+
+def _verb(name: str) -> Verb:
+    """What a verb does; those of the screen load nothing that the first picture does not need."""
+    if name in SCREEN:
+        from clausekit.cli.interviewing import VERBS as SCREEN_VERBS
+
+        return SCREEN_VERBS[name]
+    from clausekit.cli.verbs import VERBS
+
+    return VERBS[name]
 
 
 def _our_fault(console: Console, fault: Exception) -> int:

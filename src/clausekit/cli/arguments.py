@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -37,6 +38,11 @@ class Options(argparse.Namespace):
     known_at: date | None = None
     templates: str | None = None
     choose: list[tuple[str, str]] = field(default_factory=list)
+    matters: str | None = None
+    theme: str | None = None
+    spacing: str = "compact"
+    keys: str | None = None
+    port: int = 0
 
 
 def parse(arguments: Sequence[str] | None) -> Options:
@@ -48,6 +54,11 @@ def parse(arguments: Sequence[str] | None) -> Options:
         parser.print_help(sys.stderr)
         raise SystemExit(2)
     return options
+
+
+def on_a_terminal() -> bool:
+    """Whether somebody sits before it: at a terminal, or at a browser to which `serve` carries the screen."""
+    return "TEXTUAL_DRIVER" in os.environ or (sys.stdin.isatty() and sys.stdout.isatty())
 
 
 def _day(text: str) -> date:
@@ -71,7 +82,10 @@ class _Parser(argparse.ArgumentParser):
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="clausekit", description=DESCRIPTION)
+    _screen(parser)
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)
+    _interview(verbs.add_parser("interview", help="enter, judge and draft a deal on the screen"))
+    _serve(verbs.add_parser("serve", help="the same in a browser of this machine"))
     _draft(verbs.add_parser("draft", help="write the contract, the memo and the receipt"))
     _check(verbs.add_parser("check", help="every finding"))
     _about_deal(verbs.add_parser("explain", help="why each clause, position and duty"), json=True)
@@ -84,6 +98,28 @@ def _parser() -> argparse.ArgumentParser:
     _json(verbs.add_parser("facts", help="every fact: its path, type, allowed values and question"))
     _templates(verbs.add_parser("templates", help="a firm's own templates"))
     return parser
+
+
+def _screen(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--matters", metavar="DIR", help="the folder whose deals are listed")
+    parser.add_argument("--theme", choices=("dark", "light", "contrast"), help="colours of the screen")
+    parser.add_argument("--spacing", choices=("compact", "standard"), default="compact", help="of the facts")
+    parser.add_argument("--keys", metavar="FILE", help="a file of your own keys")
+
+
+def _interview(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("deal", metavar="DEAL", help="a deal file, or the name of a starter deal to begin from")
+    parser.add_argument("--out", default="", metavar="DIR", help="where drafts go; the deal's own folder without it")
+    _clocks(parser)
+    _screen(parser)
+
+
+def _serve(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("deal", nargs="?", default="", metavar="DEAL", help="the deal to open")
+    parser.add_argument("--port", type=int, default=0, help="the port of this machine; a free one without it")
+    parser.add_argument("--out", default="", metavar="DIR", help="where drafts go; the deal's own folder without it")
+    _clocks(parser)
+    _screen(parser)
 
 
 def _draft(parser: argparse.ArgumentParser) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 from clausekit.assessment import Matter
 from clausekit.cli.arguments import Options
+from clausekit.cli.clock import today
 from clausekit.cli.console import Console
 from clausekit.drafting import Templates, matter_of, read_templates
 from clausekit.facts import Deal, read_deal
@@ -43,12 +43,6 @@ class Opened:
     templates: Templates
     matter: Matter
     findings: tuple[Finding, ...]
-
-
-@cache
-def today() -> date:
-    """The one look at the clock."""
-    return date.today()
 
 
 def open_register(options: Options, console: Console) -> Register:

@@ -143,15 +143,20 @@ def show(options: Options, console: Console) -> int:
 @_told
 def write(options: Options, console: Console) -> int:
     """The contract, the memo and the receipt, all or none."""
-    opened, made, findings = _drafted(options, console)
-    if has_errors(findings):
-        raise FaultyError(options.deal, *_days(opened), findings)
-    files = write_draft(opened, made, findings, options, console)
+    made, findings, files = write_files(options, console)
     if options.json:
         console.json({"files": files, "findings": [finding.as_json() for finding in findings]})
     else:
         say_summary(made, files, findings, console)
     return DONE
+
+
+def write_files(options: Options, console: Console) -> tuple[Draft, list[Finding], list[dict[str, Any]]]:
+    """Draft and write; raises FaultyError where anything must be mended first."""
+    opened, made, findings = _drafted(options, console)
+    if has_errors(findings):
+        raise FaultyError(options.deal, *_days(opened), findings)
+    return made, findings, write_draft(opened, made, findings, options, console)
 
 
 def _days(opened: Opened) -> tuple[Any, Any]:

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from clausekit.cli.arguments import Options
+from clausekit.cli.clock import today
 from clausekit.cli.console import Console
-from clausekit.cli.opening import FaultyError, MisuseError, Opened, today
+from clausekit.cli.opening import FaultyError, MisuseError, Opened
 from clausekit.cli.placing import Made, edited_files, keep_copy, write_all
 from clausekit.cli.releasing import check_contract
 from clausekit.drafting import Draft

@@ -1,0 +1,120 @@
+"""Doing: positions, what-if, best and worst case, drafting, noting sources, bringing in, leaving."""
+
+from __future__ import annotations
+
+from clausekit.assessment.explaining import ClauseReason
+from clausekit.clauses import NONE
+from clausekit.interview.about_window import AboutWindow
+from clausekit.interview.comparing import extreme_entries, position_words
+from clausekit.interview.going import Going
+from clausekit.interview.positions_window import PositionsWindow, position_entries, recommended
+from clausekit.interview.windows import LineWindow, PageWindow, TextWindow
+
+WHY = (
+    "This is not the position that was recommended. Why is it taken? Write the true reason; it goes into the memo, "
+    "and nothing writes it for you. An empty line takes the position without one, and the memo will say so."
+)
+
+
+class Doing(Going):
+    """The part of the deal's screen that changes more than one fact."""
+
+    def action_positions(self) -> None:
+        """The positions of the clause that the cursor is about."""
+        finding = self.pointed_finding() if self.pane == "findings" else None
+        topic = finding.clause if finding else self.page("contract").pointed
+        if topic:
+            self.open_positions(topic)
+        else:
+            self.say("stand on a clause, or on a finding about one")
+
+    def open_positions(self, topic: str) -> None:
+        reason = self._reason(topic)
+        assessment = self.judged.assessment if self.judged else None
+        if assessment is None or reason is None:
+            self.say("this part of the contract has one wording only")
+            return
+        names = dict.fromkeys([reason.position, *(one.position for one in reason.alternatives)])
+        words = position_words(assessment, topic, names)
+        columns = {name: position_entries(assessment, reason, name, words) for name in names}
+        window = PositionsWindow(f"Positions: {reason.title}", columns, reason.position)
+        self.app.push_screen(window, lambda answer: self._take_position(topic, answer))
+
+    def _reason(self, topic: str) -> ClauseReason | None:
+        clauses = self.judged.assessment.clauses if self.judged and self.judged.assessment else ()
+        return next((clause for clause in clauses if clause.topic == topic), None)
+
+    def _take_position(self, topic: str, answer: str | None) -> None:
+        if answer is None or self.judged is None or self.judged.assessment is None:
+            return
+        if answer == "template":
+            self.after(self.desk.unchoose(topic))
+        elif answer.startswith("words:"):
+            self._own_words(topic, answer.removeprefix("words:"))
+        elif answer == recommended(self.judged.assessment.outcome.choices[topic]):
+            self.after(self.desk.choose(topic, answer, None))
+        else:
+            what = "Strike the clause" if answer == NONE else f"Take “{answer}”"
+            asks = LineWindow(f"{what} against the recommendation", WHY)
+            self.app.push_screen(asks, lambda why: self.after(self.desk.choose(topic, answer, why)))
+
+    def _own_words(self, topic: str, position: str) -> None:
+        if position == NONE:
+            self.say("a clause that is struck has no words; choose a position to start from")
+            return
+        window = TextWindow(
+            f"This deal's own words for {topic}, in place of {position}", self.desk.words(topic, position)
+        )
+        self.app.push_screen(window, lambda text: self._take_words(topic, position, text))
+
+    def _take_words(self, topic: str, position: str, text: str | None) -> None:
+        if text is not None:
+            self.after(self.desk.reword(topic, position, text))
+
+    def action_about(self) -> None:
+        """Source, note, date, owner and audience of the fact under the cursor."""
+        row = self.facts.row
+        if row is not None and row.can_point:
+            window = AboutWindow(row.label, self.desk.notes(row.path), self.desk.note_questions())
+            self.app.push_screen(window, lambda answers: self._note(row.path, answers))
+
+    def _note(self, path: str, answers: dict[str, str] | None) -> None:
+        if answers is not None:
+            self.after(self.desk.note(path, answers))
+
+    def action_cases(self) -> None:
+        """Worst and best case over the open facts."""
+        if self.judged is None:
+            self.say("the law is still being asked")
+            return
+        entries = extreme_entries(self.judged.extremes, self.titles)
+        self.app.push_screen(PageWindow("Worst and best case over the open facts", entries), self._from_cases)
+
+    def _from_cases(self, answer: str | None) -> None:
+        if answer:
+            self.go_to_fact(answer.removeprefix("fact:"))
+
+    def action_draft(self) -> None:
+        self.facts.leave()
+        self.call_after_refresh(self._open_draft)
+
+    def _open_draft(self) -> None:
+        if self.judged is None:
+            self.say("the law is still being asked; a draft can be made in a moment")
+            return
+        from clausekit.interview.draft_window import DraftWindow
+
+        self.app.push_screen(DraftWindow(self.desk, self.judged, self.titles), self._from_draft)
+
+    def _from_draft(self, answer: str | None) -> None:
+        """A finding was chosen in the list before the draft."""
+        finding = next((f for f in self.findings if str(f) == answer), None)
+        if finding is not None:
+            self._go_from(finding)
+
+    def action_theme(self) -> None:
+        self.app.action_next_theme()  # type: ignore[attr-defined]
+
+    def action_leave(self) -> None:
+        self.facts.leave()
+        self.call_after_refresh(self.app.action_leave_deal)  # type: ignore[attr-defined]

@@ -1,0 +1,50 @@
+"""What can be found by its words: facts, clauses, instruments and actions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from textual.app import SystemCommand
+from textual.screen import Screen
+
+from clausekit.interview.going import Going
+from clausekit.interview.keymap import ACTIONS, key_of
+from clausekit.interview.rows import Kind
+
+
+def commands(screen: Screen[Any]) -> Iterator[SystemCommand]:
+    """Everything that can be gone to or done on this screen."""
+    if isinstance(screen, Going):
+        yield from _actions(screen)
+        yield from _facts(screen)
+        yield from _clauses(screen)
+        yield from _instruments(screen)
+
+
+def _actions(screen: Going) -> Iterator[SystemCommand]:
+    for action in ACTIONS:
+        if action.id != "find":
+            key = key_of(action.id, screen.desk.keys)
+            yield SystemCommand(action.says, f"action · {key}", partial(screen.run_action, action.name))
+
+
+def _facts(screen: Going) -> Iterator[SystemCommand]:
+    for row in screen.desk.rows(True, None):
+        if row.kind in {Kind.FACT, Kind.GROUP}:
+            told = f"{row.label}: {row.value}" if row.value else row.label
+            yield SystemCommand(f"{told}  {row.path}", "fact", partial(screen.go_to_fact, row.path), discover=False)
+
+
+def _clauses(screen: Going) -> Iterator[SystemCommand]:
+    titles = screen.titles
+    for topic, title in titles.items():
+        yield SystemCommand(title, f"clause · {topic}", partial(screen.go_to_clause, topic), discover=False)
+
+
+def _instruments(screen: Going) -> Iterator[SystemCommand]:
+    instruments = screen.register.instruments if screen.register else {}
+    for name, instrument in instruments.items():
+        show = partial(screen.show_instruments, (name,))
+        yield SystemCommand(f"{instrument.short}: {instrument.title}", f"instrument · {name}", show, discover=False)

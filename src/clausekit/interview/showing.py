@@ -1,0 +1,209 @@
+"""What the deal's screen shows: rows, findings, contract and the lines of words; and judging in the background."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from textual import work
+from textual.screen import Screen
+from textual.worker import get_current_worker
+
+from clausekit.editing.judging import Answer
+from clausekit.editing.working import Change
+from clausekit.finding import Finding, Severity
+from clausekit.interview.contract_entries import contract_entries, contract_tally
+from clausekit.interview.desk import CannotOpen, Desk
+from clausekit.interview.entries import plain_entry
+from clausekit.interview.facts_pane import FactsPane
+from clausekit.interview.finding_entries import Group, counts, finding_entry, grouped_entries, groups
+from clausekit.interview.internals import KeyLine
+from clausekit.interview.keybar import KeyBar
+from clausekit.interview.keymap import key_of
+from clausekit.interview.page import Page
+from clausekit.interview.windows import PageWindow
+from clausekit.law import Register
+
+LOOK_EVERY = 3.0  # seconds
+SHOWN = 8  # completions in one line
+PANES = ("facts", "findings", "contract")
+OFFERED = {
+    "facts": ("help", "next-question", "not-known", "draft", "findings", "contract", "choices", "undo", "find",
+              "positions", "add", "about", "cases", "leave"),
+    "findings": ("help", "facts", "next-finding", "draft", "contract", "undo", "find", "cases", "leave"),
+    "contract": ("help", "positions", "facts", "findings", "draft", "undo", "find", "cases", "leave"),
+}  # fmt: skip
+LOCAL = {
+    "facts": (),
+    "findings": (("Enter", "fact"), ("c", "clause"), ("l", "law"), ("p", "positions"), ("y", "copy")),
+    "contract": (("Enter", "positions"), ("y", "copy")),
+}
+
+
+class Showing(Screen[None]):
+    """Puts on the screen what the desk and the law say."""
+
+    desk: Desk
+    judged: Answer | None = None
+    whole = False
+    standing = True
+    said_at = ""  # the fact that the status line speaks of
+    findings: Sequence[Finding] = ()
+    groups: Sequence[Group] = ()
+    pane = "facts"
+    side = "findings"
+    all_facts = False
+    opened: frozenset[str] = frozenset({"group:open"})
+
+    @property
+    def facts(self) -> FactsPane:
+        return self.query_one("#facts", FactsPane)
+
+    def page(self, name: str) -> Page:
+        return self.query_one(f"#{name}", Page)
+
+    def line(self, name: str) -> KeyLine:
+        return self.query_one(f"#{name}", KeyLine)
+
+    def say(self, words: str) -> None:
+        """Put words into the status line; they stay until something else is done."""
+        self.standing = False
+        self.said_at = self.facts.row.path if self.facts.row else ""
+        self.line("status").say(words)
+
+    def stand(self, fresh: bool = True) -> None:
+        """Put into the status line what stands there while nothing else is said."""
+        if fresh or self.standing:
+            self.standing = True
+            self.line("status").say(self.desk.standing())
+
+    def open_desk(self) -> None:
+        """Read the deal, show it, and have it judged."""
+        try:
+            told = self.desk.open()
+        except CannotOpen as fault:
+            self.app.exit(return_code=2, message=f"clausekit: {fault}")
+            return
+        self.show_rows()
+        self.facts.grid.action_step(1)
+        self.facts.take_focus()
+        self.tell(told)
+        self.judge()
+        self.set_interval(LOOK_EVERY, self.look)
+
+    def look(self) -> None:
+        """See whether another program changed the deal, and try again to save what could not be saved."""
+        before = self.desk.deal.version
+        told = self.desk.deal.look()
+        self.tell(told)
+        if self.desk.deal.version != before:
+            self.show_rows()
+            self.facts.place()
+            self.judge()
+
+    def tell(self, findings: Iterable[Finding]) -> None:
+        """Show what there is to tell about saving until it is read."""
+        entries = [finding_entry(finding, "", {}) for finding in findings]
+        if entries:
+            self.app.push_screen(PageWindow("What happened", entries))
+
+    def show_rows(self) -> None:
+        """The rows of the facts as they are now."""
+        self.facts.show(self.desk.rows(self.all_facts, self.judged))
+        self.line("title-facts").say(f"Facts  {self.desk.tally()}")
+        self.show_question()
+
+    def show_question(self) -> None:
+        """The question of the fact under the cursor, and the answers that can be completed."""
+        row = self.facts.row
+        self.line("question").say(self.desk.question(row.path) if row else "")
+        self.show_completions()
+
+    def show_completions(self) -> None:
+        """What the text in the field may become; while nothing is typed, every answer that fits the line."""
+        editing = self.facts.editing
+        typed = self.facts.typed
+        found = self.desk.completions(editing.path, typed or "", SHOWN) if editing else []
+        self.line("choices").say("   ".join(f"{one.value} {one.label}".strip() for one in found))
+
+    def after(self, change: Change) -> None:
+        """Show what a change did, and have the deal judged again."""
+        if self.facts.editing is not None and self.facts.editing.path == change.path:
+            self.facts.editing = None
+        self.show_rows()
+        self.facts.place()
+        self.tell(change.told)
+        self.say(change.problem) if change.problem else self.stand()
+        if change.changed:
+            self.judge()
+
+    def judge(self) -> None:
+        """Have the law asked anew in the background; what stands on the screen stays until the answer is there."""
+        self.line("title-findings").say("Findings  …")
+        self._judge()
+
+    @work(thread=True, exclusive=True, group="judging")
+    def _judge(self) -> None:
+        worker = get_current_worker()
+        if self.desk.templates is None:
+            self.desk.read_templates()
+        answer = self.desk.snapshot().judged()
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self.show_judged, answer, False)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self.show_judged, answer.complete(), True)
+
+    def show_judged(self, answer: Answer, whole: bool) -> None:
+        """Show findings and contract; `whole` says whether open facts and dates are among them."""
+        self.judged, self.whole = answer, whole
+        self.groups = groups(answer.findings_so_far, answer.snapshot.templates.register)
+        self.findings = [finding for group in self.groups for finding in group.findings]
+        self.show_findings()
+        concerned = {f.clause for f in self.findings if f.clause and f.severity is not Severity.NOTE}
+        missing = [plain_entry(answer.missing, "muted")]
+        entries = contract_entries(answer.contract, concerned) if answer.contract else missing
+        self.page("contract").show(entries)
+        self.line("title-contract").say(f"Contract  {contract_tally(entries)}")
+        self.show_rows()
+        self.stand(fresh=False)
+
+    @property
+    def register(self) -> Register | None:
+        return self.desk.templates.register if self.desk.templates else None
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """Titles of clauses by topic."""
+        topics = self.desk.templates.library.topics.values() if self.desk.templates else ()
+        return {topic.id: topic.title for topic in topics}
+
+    def show_findings(self) -> None:
+        """The findings, those of a closed heading left out."""
+        if self.judged is not None:
+            entries = grouped_entries(self.groups, self.titles, self.opened)
+            self.page("findings").show(entries)
+            more = "" if self.whole else "  …"
+            self.line("title-findings").say(f"Findings  {counts(self.findings)}{more}")
+
+    def show_pane(self, name: str) -> None:
+        """Bring a pane to the front and give it the keys."""
+        self.pane = name
+        self.side = name if name != "facts" else self.side
+        for each in PANES:
+            self.set_class(each == name, f"show-{each}")
+            self.set_class(each == self.side, f"side-{each}")
+        if name == "facts":
+            self.facts.take_focus()
+        else:
+            self.facts.leave()
+            self.page(name).focus(scroll_visible=False)
+        self.offer_keys()
+
+    def offer_keys(self) -> None:
+        """The keys that matter in this pane."""
+        own = self.desk.keys
+        local = [(key, word, f"local('{key}')") for key, word in LOCAL[self.pane]]
+        actions = [(key_of(name, own), self.desk.short(name), name.replace("-", "_")) for name in OFFERED[self.pane]]
+        self.query_one("#keys", KeyBar).offer([*local, *actions])
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.offer_keys)
