@@ -38,7 +38,6 @@ class Options(argparse.Namespace):
     known_at: date | None = None
     templates: str | None = None
     choose: list[tuple[str, str]] = field(default_factory=list)
-    matters: str | None = None
     theme: str | None = None
     spacing: str = "compact"
     keys: str | None = None
@@ -101,7 +100,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _screen(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--matters", metavar="DIR", help="the folder whose deals are listed")
+    parser.add_argument("--matters", default="", metavar="DIR", help="the folder whose deals are listed")
     parser.add_argument("--theme", choices=("dark", "light", "contrast"), help="colours of the screen")
     parser.add_argument("--spacing", choices=("compact", "standard"), default="compact", help="of the facts")
     parser.add_argument("--keys", metavar="FILE", help="a file of your own keys")
