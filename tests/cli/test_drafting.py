@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from clausekit.cli.placing import Made, keep_copy, write_all
-from clausekit.cli.writing import safe_name
+from clausekit.file_names import safe_name
 from cli.deals import QUICK, quick_deal, written_deal
 from cli.running import Ran, clausekit, printed
 

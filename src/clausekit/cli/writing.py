@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -16,12 +14,9 @@ from clausekit.cli.opening import FaultyError, MisuseError, Opened
 from clausekit.cli.placing import Made, edited_files, keep_copy, write_all
 from clausekit.cli.releasing import check_contract
 from clausekit.drafting import Draft
+from clausekit.file_names import matter_name
 from clausekit.finding import Finding, Place, error
 from clausekit.receipt import changes_since, is_receipt, receipt, sha256
-
-UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
-RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
-LONGEST_NAME = 120  # bytes of UTF-8; leaves room for what is added
 
 
 def write_draft(
@@ -29,24 +24,10 @@ def write_draft(
 ) -> list[dict[str, Any]]:
     """Write contract, memo and receipt; returns path, kind and hash of each."""
     folder = Path(options.out)
-    matter = matter_name(opened)
+    matter = matter_name(opened.deal.file_name, opened.deal_file.stem)
     files = _files(opened, made, findings, options, matter, console)
     _place(opened, folder, files, options)
     return [{"path": str(folder / one.name), "kind": one.kind, "sha256": sha256(one.content)} for one in files]
-
-
-def matter_name(opened: Opened) -> str:
-    """The deal's `file_name`, or its file's own name, made safe for every system."""
-    wanted = opened.deal.file_name if isinstance(opened.deal.file_name, str) else opened.deal_file.stem
-    return safe_name(wanted)
-
-
-def safe_name(wanted: str) -> str:
-    """A name that every file system takes; never empty."""
-    name = UNSAFE.sub("-", unicodedata.normalize("NFC", wanted)).strip(" .")
-    while len(name.encode()) > LONGEST_NAME:
-        name = name[:-1].rstrip(" .")
-    return f"{name}-" if RESERVED.fullmatch(name) else name or "matter"
 
 
 def _files(

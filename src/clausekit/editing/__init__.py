@@ -19,29 +19,62 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from clausekit.editing.completing import Candidate, candidates
+    from clausekit.editing.drafted import Drafted, last_draft, stale_since
     from clausekit.editing.judging import Answer, Days, Extremes, Snapshot
     from clausekit.editing.lines import Count, Grid, Kind, Line, State
+    from clausekit.editing.open_questions import NextQuestion, next_question
     from clausekit.editing.opening import Opened, open_deal
+    from clausekit.editing.positions import ClauseOptions, Option, clause_blocks, clause_options
+    from clausekit.editing.trials import Difference, Trial, difference
     from clausekit.editing.working import Change, WorkingDeal
 
 __all__ = [
     "Answer",
+    "Candidate",
     "Change",
+    "ClauseOptions",
     "Count",
     "Days",
+    "Difference",
+    "Drafted",
     "Extremes",
     "Grid",
     "Kind",
     "Line",
+    "NextQuestion",
     "Opened",
+    "Option",
     "Snapshot",
     "State",
+    "Trial",
     "WorkingDeal",
+    "candidates",
+    "clause_blocks",
+    "clause_options",
+    "difference",
+    "last_draft",
+    "next_question",
     "open_deal",
+    "stale_since",
 ]
 
 # Loaded when first asked for, so that a list of matters is there before the rooms of law.
 HOMES = {
+    "Candidate": "completing",
+    "candidates": "completing",
+    "Drafted": "drafted",
+    "last_draft": "drafted",
+    "stale_since": "drafted",
+    "NextQuestion": "open_questions",
+    "next_question": "open_questions",
+    "ClauseOptions": "positions",
+    "Option": "positions",
+    "clause_blocks": "positions",
+    "clause_options": "positions",
+    "Difference": "trials",
+    "Trial": "trials",
+    "difference": "trials",
     "Answer": "judging",
     "Days": "judging",
     "Extremes": "judging",

@@ -114,10 +114,14 @@ class Answer:
     @cached_property
     def first_findings(self) -> tuple[Finding, ...]:
         """Every finding but those about open facts and coming dates, which take longer."""
-        told = (*self.faults, *self._matter[1], *self._contract[1])
         if self.assessment is None:
-            return told
-        return (*told, *self.assessment.atoms, *self._rules())
+            return self._about_text
+        return (*self._about_text, *self.assessment.atoms, *self._rules())
+
+    @cached_property
+    def _about_text(self) -> tuple[Finding, ...]:
+        """What is wrong with the deal's text and the contract's, each told once."""
+        return tuple(dict.fromkeys((*self.faults, *self._matter[1], *self._contract[1])))
 
     def _rules(self) -> tuple[Finding, ...]:
         assert self.assessment
@@ -132,8 +136,7 @@ class Answer:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Every finding: of the deal's text, the contract's text and the law."""
-        told = (*self.faults, *self._matter[1], *self._contract[1])
-        return (*told, *self.assessment.findings) if self.assessment else told
+        return (*self._about_text, *self.assessment.findings) if self.assessment else self._about_text
 
     @cached_property
     def headlines(self) -> tuple[Headline, ...]:
@@ -145,6 +148,11 @@ class Answer:
     def open_facts(self) -> tuple[OpenFact, ...]:
         """Open facts in order of what they would settle."""
         return self.assessment.open_facts if self.assessment else ()
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether everything that takes longer is worked out."""
+        return "findings" in self.__dict__
 
     def complete(self) -> Answer:
         """Work out everything that takes longer; returns the answer itself."""

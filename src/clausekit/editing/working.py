@@ -202,6 +202,10 @@ class WorkingDeal:
         path = f"positions[{topic}]"
         return self._write(label, path, lambda: edits.positioned(topic, position, reason, wording))
 
+    def take(self, text: str, label: str) -> Change:
+        """Take another text of this deal in, as one step: a trial that is kept, or facts that are brought in."""
+        return self._rewrite(label, "", lambda: (text, []))
+
     # Undo
 
     @property

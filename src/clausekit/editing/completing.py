@@ -1,0 +1,130 @@
+"""What a fact may be, offered while one types: places, words, institutions, ids. Accents do not count."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from clausekit.drafting import Templates
+from clausekit.editing.edits import data_at, leaf_at
+from clausekit.facts.institutions import CLASSIFICATIONS, INSTITUTIONS
+from clausekit.facts.paths import pattern_of
+from clausekit.facts.places import is_place, named_places, place_name
+
+MOST = 12
+LANGUAGES = {"en": "English", "en-GB": "English, United Kingdom", "en-US": "English, United States", "de": "German"}
+ACTS = ("asks", "authorisations[*].act")
+PARTIES = ("client", "sites[*].operator")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One answer that may be meant: `text` is what would be entered, `gloss` what it means."""
+
+    text: str
+    gloss: str = ""
+
+
+def candidates(path: str, typed: str, data: Any, templates: Templates | None = None) -> tuple[Candidate, ...]:
+    """What may be meant by what was typed so far into the fact at `path`, the likeliest first.
+
+    Args:
+        typed: for a list, the part behind the last comma counts; empty gives the first few.
+        data: the deal's data, for the ids in it; `templates` for the acts of the law.
+
+    Raises NoSuchFact where there is no single fact at `path`.
+    """
+    wanted = folded(typed.rpartition(",")[2] if leaf_at(path).several else typed)
+    ranked = [(rank, one) for one in _offered(path, data, templates) if (rank := _rank(wanted, one)) is not None]
+    ranked.sort(key=lambda pair: pair[0])
+    return tuple(one for _, one in ranked[:MOST])
+
+
+@cache
+def folded(text: str) -> str:
+    """A text without accents and case."""
+    apart = unicodedata.normalize("NFKD", text.strip().casefold())
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+
+
+def _rank(wanted: str, one: Candidate) -> tuple[int, int] | None:
+    """How well a candidate fits: its beginning, the beginning of a word, anywhere; None where it does not."""
+    text, gloss = folded(one.text), folded(one.gloss)
+    if text == wanted:
+        return 0, 0
+    for order, found in enumerate(
+        (gloss.startswith(wanted), text.startswith(wanted), f" {wanted}" in f" {gloss}", wanted in gloss)
+    ):
+        if found:
+            return order + 1, len(one.gloss or one.text)
+    return None
+
+
+def _offered(path: str, data: Any, templates: Templates | None) -> Iterable[Candidate]:
+    pattern, leaf = pattern_of(path), leaf_at(path)
+    if leaf.words:
+        return [Candidate(word, word.replace("-", " ")) for word in leaf.words]
+    if leaf.word in BY_WORD:
+        return BY_WORD[leaf.word]()
+    if pattern == "forum.institution":
+        return [Candidate(short, name) for short, name in INSTITUTIONS.items()]
+    if pattern in ACTS:
+        return _acts(templates)
+    if pattern in PARTIES:
+        return _members(data, "parties")
+    return _persons(data) if leaf.word == "id" and pattern == "authorisations[*].person" else ()
+
+
+@cache
+def _places() -> tuple[Candidate, ...]:
+    """Every place under each of its names, the name by which contracts call it first."""
+    own = {code: place_name(code) for code in sorted(set(named_places().values())) if is_place(code)}
+    others = [(code, name) for name, code in named_places().items() if code in own and name not in own[code].casefold()]
+    plain = [Candidate(code, name.removeprefix("the ")) for code, name in own.items()]
+    return (*plain, *(Candidate(code, f"{name} ({own[code]})") for code, name in others))
+
+
+def _classifications() -> Iterable[Candidate]:
+    return [Candidate(code, code) for code in CLASSIFICATIONS]
+
+
+def _languages() -> Iterable[Candidate]:
+    return [Candidate(code, name) for code, name in LANGUAGES.items()]
+
+
+def _yes_no() -> Iterable[Candidate]:
+    return [Candidate("yes", "yes"), Candidate("no", "no")]
+
+
+BY_WORD: Mapping[str, Callable[[], Iterable[Candidate]]] = {
+    "place": _places,
+    "classification": _classifications,
+    "language": _languages,
+    "yes/no": _yes_no,
+}
+
+
+def _acts(templates: Templates | None) -> Iterator[Candidate]:
+    for name, conduct in templates.register.conducts.items() if templates else ():
+        if conduct.stratum == "act":
+            yield Candidate(name, conduct.says)
+
+
+def _members(data: Any, name: str) -> Iterator[Candidate]:
+    members = data_at(data, (name,))
+    for key, member in members.items() if isinstance(members, Mapping) else ():
+        called = member.get("name") if isinstance(member, Mapping) else None
+        yield Candidate(key, called if isinstance(called, str) else key)
+
+
+def _persons(data: Any) -> Iterator[Candidate]:
+    yield from _members(data, "parties")
+    yield from _members(data, "users")
+    parties = data_at(data, ("parties",))
+    for key, party in parties.items() if isinstance(parties, Mapping) else ():
+        affiliates = party.get("affiliates") if isinstance(party, Mapping) else None
+        for one in affiliates if isinstance(affiliates, Mapping) else ():
+            yield Candidate(f"{key}/{one}", f"affiliate of {key}")
