@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from clausekit.assessment import Assessment
-from clausekit.assessment.headlines import Headline
 from clausekit.cli.console import Console
+from clausekit.cli.folding import folded
 from clausekit.drafting import Draft
 from clausekit.finding import Finding, Severity
 
@@ -18,12 +18,18 @@ def errors_among(findings: Iterable[Finding]) -> list[Finding]:
     return [finding for finding in findings if finding.severity is Severity.ERROR]
 
 
-def print_findings(headlines: Iterable[Headline], findings: Iterable[Finding], console: Console) -> None:
-    """The headlines, and every finding below them."""
-    messages = [headline.message for headline in headlines]
-    for line in [*messages, ""] if messages else []:
-        console.data(line)
-    console.listed(findings)
+def print_findings(assessment: Assessment, findings: Iterable[Finding], console: Console) -> None:
+    """Errors first, then each headline with what is inside it, then all else."""
+    inside = {finding for headline in assessment.headlines for finding in headline.findings}
+    outside = [finding for finding in findings if finding not in inside]
+    errors = errors_among(outside)
+    console.listed(errors)
+    for message, lines in folded(assessment):
+        console.data(message)
+        console.listed(lines)
+        console.data("")
+    console.listed(finding for finding in outside if finding not in errors)
+    console.say(f"{len(inside) + len(outside)} findings in all; --json gives each of them whole.")
 
 
 def say_summary(made: Draft, files: Iterable[Mapping[str, Any]], findings: Iterable[Finding], console: Console) -> None:

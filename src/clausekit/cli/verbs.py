@@ -111,7 +111,7 @@ def check(options: Options, console: Console) -> int:
         headlines = [headline.as_json() for headline in made.assessment.headlines]
         console.json(_checked(options.deal, standpoint.law_as_of, standpoint.known_at, findings, headlines))
     else:
-        print_findings(made.assessment.headlines, findings, console)
+        print_findings(made.assessment, findings, console)
     return ERRORS if has_errors(findings) else DONE
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from clausekit.agreement.document import Block
 from clausekit.assessment.assess import Assessment
 from clausekit.assessment.headlines import Headline
+from clausekit.assessment.naming import Names
 from clausekit.finding import Finding
 from clausekit.word.memo.conflicts import title
-from clausekit.word.memo.naming import Names
 from clausekit.word.memo.parts import body, counted, listed, strong
 
 SERIOUS = 3

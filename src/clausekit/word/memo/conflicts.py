@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from clausekit.agreement.document import Block
 from clausekit.assessment import Assessment
 from clausekit.assessment.headlines import CODES, Headline
+from clausekit.assessment.naming import Names
 from clausekit.assessment.undecided import question_about
 from clausekit.finding import Finding, Level
 from clausekit.law.atoms import ACROSS_PARTIES, ONE_PARTY, worst
-from clausekit.word.memo.naming import Names
 from clausekit.word.memo.parts import body, bullet, listed, sentence, small, strong, subheading, table
 
 CAUTION = 2

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from clausekit.agreement.document import Block, Paragraph
 from clausekit.assessment import Assessment
 from clausekit.assessment.explaining import Alternative, Change, ClauseReason
+from clausekit.assessment.naming import Names
 from clausekit.assessment.undecided import OpenFact
 from clausekit.clauses import NONE
 from clausekit.facts import Deal
 from clausekit.finding import NOTHING, Level
 from clausekit.law.atoms import worst
-from clausekit.word.memo.naming import Names
 from clausekit.word.memo.parts import body, bullet, counted, fact, sentence, strong, subheading, table
 
 Pair = tuple[str, tuple[str, ...]]

@@ -1,14 +1,14 @@
-"""What the memo calls persons, clauses and laws."""
+"""What persons, clauses and laws are called before readers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from clausekit.assessment import Assessment
+from clausekit.assessment.assess import Assessment
 
 
 class Names:
-    """Names for readers, by id."""
+    """Names for readers, by id; an id that is none of a matter's stands for itself."""
 
     def __init__(self, assessment: Assessment) -> None:
         self._persons = {person.id: person.name for person in assessment.outcome.bench.persons}
