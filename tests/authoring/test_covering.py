@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from clausekit.authoring.clause_texts import Sheets
 from clausekit.authoring.covering import Coverage, cover
+from clausekit.authoring.covering.trying import Trying
 from clausekit.authoring.settings import Stage
 from clausekit.finding import has_errors
 from shared import TEMPLATES
@@ -42,3 +44,13 @@ def test_each_deal_of_the_set_can_be_drafted_and_shows_something_new() -> None:
 def test_every_kind_of_outcome_is_a_goal() -> None:
     outcomes = {goal.outcome for goal in covered().goals}
     assert outcomes == {"printed", "blank", "yes", "no", "undecided", "members", "none", "open"}
+
+
+def test_a_fact_that_is_worked_out_is_answered_through_those_it_rests_on() -> None:
+    trying = Trying(Sheets(TEMPLATES), Stage(TEMPLATES), "carmaker-deepseek", TEMPLATES.register.horizon)
+    advanced = TEMPLATES.register.circumstances["advanced_items"].when.formula
+    reached = {tuple(lever.items()) for lever in trying.levers.to(advanced, "yes")}
+    assert (
+        ("items[vehicle-computer].classification", "3A090.a"),
+        ("items[vehicle-computer].subject_to_ear", "yes"),
+    ) in reached

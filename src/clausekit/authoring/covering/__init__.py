@@ -39,17 +39,11 @@ class Coverage:
 
 
 def cover(templates: Templates) -> Coverage:
-    """The set of deals for `templates`, made from their first starter deal that can be read."""
+    """The set of deals for `templates`, made from their starter deals."""
     sheets = Sheets(templates)
     goals = possible_goals(World(sheets))
-    deals = templates.folder.starter_deals()
-    if not deals:
-        return Coverage(tuple(goals), (), tuple(goals), 0)
-    trying = Trying(sheets, Stage(templates), _richest(deals), templates.register.horizon)
-    found, missing = variants(trying, goals)
+    stage = Stage(templates)
+    deals = [Trying(sheets, stage, deal, templates.register.horizon) for deal in templates.folder.starter_deals()]
+    found, missing = variants([deal for deal in deals if deal.can_be_read({})], goals)
     shown = [goal for goal in goals if goal not in set(missing)]
     return Coverage(tuple(goals), tuple(found), tuple(missing), at_least(sheets, shown))
-
-
-def _richest(deals: tuple[str, ...]) -> str:
-    return deals[0]

@@ -6,13 +6,15 @@ Levers are tried, never trusted: whether one works is seen by filling the wordin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 from clausekit.agreement.wording import Spot, SpotKind
+from clausekit.authoring.covering.edits import ANSWERED, AS_IT_STANDS, MOST, NONE, NOT_KNOWN, Edits, combined
+from clausekit.authoring.covering.samples import facts_of_member, sample
+from clausekit.authoring.settings import answered
 from clausekit.conditions.formula import (
     All,
     Answer,
@@ -28,28 +30,14 @@ from clausekit.conditions.formula import (
     Path,
     Places,
 )
-from clausekit.facts import Fact, NoSuchFact, Open, View, all_facts, fact_info
+from clausekit.facts import Fact, NoSuchFact, Open, View, fact_info, keys_of, possible_values
 from clausekit.law import Register
 
-Edits = Mapping[str, Any]
-NOT_KNOWN, NONE = "not known", "none"
-AS_IT_STANDS = object()  # in the place of an answer: a list must have members, as it has in the deal
-ANSWERED = object()  # in the place of an answer: something must be answered, whatever it is
 OPPOSITE = {"yes": "no", "no": "yes", "undecided": "undecided"}
-SAMPLES = {
-    "text": "Sample text",
-    "yes/no": "yes",
-    "place": "US",
-    "date": "2027-01-01",
-    "per cent": 10,
-    "classification": "EAR99",
-    "language": "en-GB",
-}
 OTHERWISE = ("US", "DE", "CN", "FR")  # places that are not all in one set
 NEGATED = {"ne": "eq", "notin": "in"}
-MARKS = (AS_IT_STANDS, ANSWERED)
-ANY_KEY = re.compile(r"\[[^\]]*\]")
-MOST = 12  # levers tried for one test
+BESIDE = {"gteq": (0, -1), "gt": (1, 0), "lteq": (0, 1), "lt": (-1, 0)}  # from a number to one that holds, or does not
+AS_WRITTEN = {True: "yes", False: "no"}
 
 
 @dataclass(frozen=True)
@@ -132,16 +120,44 @@ class Levers:
         if outcome in ("blank", "open"):
             yield {seen.path: NOT_KNOWN}
         elif outcome == "none":
+            yield from self._emptied(path, seen)
             yield {seen.path: NONE}
         elif not isinstance(value, Open):
             yield {seen.path: AS_IT_STANDS if outcome == "members" else ANSWERED}
         else:
             yield {seen.path: sample(seen.path)}
 
+    def _emptied(self, path: str, seen: View | Fact) -> Iterator[Edits]:
+        """For a list that is taken from another: one answer that keeps every member out of it."""
+        if not _is_derived(path, seen) or not isinstance(seen, View):
+            return
+        keys = [member.path for member in self.members(path) if isinstance(member, View)]
+        for info in facts_of_member(seen.path):
+            name = info.path.rpartition(".")[2]
+            for value in possible_values(info.path):
+                edits = {f"{key}.{name}": value for key in keys}
+                if keys and not self._supposing(edits).members(path):
+                    yield {fact: _written(answer) for fact, answer in edits.items()}
+
     def _set(self, path: str, answer: Any) -> Iterator[Edits]:
         seen = self.see(path)
-        if isinstance(seen, Fact):
+        if isinstance(seen, Fact) and answer != NOT_KNOWN and _is_derived(path, seen):
+            for value in possible_values(seen.path):
+                worked_out = self._supposing({seen.path: value}).see(path)
+                if isinstance(worked_out, Fact) and _written(worked_out.value) == answer:
+                    yield {seen.path: _written(value)}
+        elif isinstance(seen, Fact):
             yield {seen.path: answer}
+
+    def _supposing(self, edits: Edits) -> Levers:
+        """The levers of the deal with some facts answered otherwise."""
+        deal = self.names["deal"]
+        assert isinstance(deal, View)
+        data: Any = deal.data
+        for path, value in edits.items():
+            data = answered(data, keys_of(path), value)
+        supposed = View(deal.shape, data, "", deal.assume)
+        return Levers(self.register, {name: _standing_at(seen, supposed) for name, seen in self.names.items()})
 
     def _compared(self, formula: Comparison, outcome: str) -> Iterator[Edits]:
         wanted = OPPOSITE[outcome] if formula.operator in NEGATED else outcome
@@ -167,6 +183,8 @@ class Levers:
             yield [formula.left] if holds else NONE
         elif operator == "eq" and not isinstance(formula.right, Path):
             yield from [formula.right] if holds else self._others(seen.path, formula.right)
+        elif operator in BESIDE and isinstance(formula.right, int):
+            yield formula.right + BESIDE[operator][0 if holds else 1]
 
     def _others(self, path: str, value: Any) -> Iterator[Any]:
         yield from (word for word in fact_info(path).allowed if word != value)
@@ -175,6 +193,10 @@ class Levers:
         """Some member that decides, or all that do not; `every` is `some` turned round."""
         body = formula.body if formula.quantifier == "some" else Not(formula.body)
         wanted = outcome if formula.quantifier == "some" else OPPOSITE[outcome]
+        source = self.see(formula.source)
+        if isinstance(source, Fact):
+            yield from self._of_words(source, formula.name, body, wanted)
+            return
         members = self.members(formula.source)
         each = [self.bind(formula.name, member) for member in members]
         if wanted != "no":
@@ -186,6 +208,18 @@ class Levers:
             yield from self._none_of(each, body)
             yield from self.fact(formula.source, "none")
 
+    def _of_words(self, source: Fact, name: str, body: Formula, wanted: str) -> Iterator[Edits]:
+        """A list of words or places of which some one decides, or none does."""
+        if wanted == "undecided":
+            yield {source.path: NOT_KNOWN}
+            return
+        if body == Constant(True):
+            yield {source.path: sample(source.path) if wanted == "yes" else NONE}
+        for edits in self.bind(name, Fact("", source.path)).to(body, wanted):
+            yield {path: [answer] for path, answer in edits.items()}
+        if wanted == "no":
+            yield {source.path: NONE}
+
     def _none_of(self, each: list[Levers], body: Formula) -> Iterator[Edits]:
         found: list[Edits] = [{}]
         for one in each:
@@ -193,22 +227,23 @@ class Levers:
         yield from found
 
 
-def sample(path: str) -> Any:
-    """An answer that a fact may have, where the deal has none."""
-    info = fact_info(path)
-    if info.allowed:
-        answer: Any = info.allowed[0]
-    else:
-        answer = next((SAMPLES[word] for word in SAMPLES if word in info.type), "sample")
-    return [answer] if info.type.startswith("list of") else answer
+def _is_derived(path: str, seen: View | Fact) -> bool:
+    """Whether what stands at a path is worked out from a fact with another name."""
+    return path.rpartition(".")[2] != keys_of(seen.path)[-1]
 
 
-def sample_member(path: str) -> dict[str, Any]:
-    """A member of the list at `path`, with an answer to each of its single facts."""
-    prefix = f"{ANY_KEY.sub('[*]', path)}[*]."
-    facts = [info for info in all_facts() if info.path.startswith(prefix) and info.type != "group"]
-    own = [info for info in facts if not set(info.path[len(prefix) :]) & set(".[") and " by " not in info.type]
-    return {info.path[len(prefix) :]: sample(info.path) for info in own}
+def _written(value: Any) -> Any:
+    """A value as a deal file would state it."""
+    return AS_WRITTEN[value] if isinstance(value, bool) else list(value) if isinstance(value, tuple) else value
+
+
+def _standing_at(seen: View | Fact, deal: View) -> View | Fact:
+    """The same group of facts in another view of the deal."""
+    found: View | Fact = deal
+    for key in keys_of(seen.path) if isinstance(seen, View) and seen.path else ():
+        assert isinstance(found, View)
+        found = found.get(key)
+    return found if isinstance(seen, View) else seen
 
 
 def lists_without_members(spots: Iterable[Spot], levers: Levers) -> Iterator[str]:
@@ -229,42 +264,3 @@ def _around(spot: Spot, spots: tuple[Spot, ...], levers: Levers) -> Iterator[Lev
         if loop.kind is SpotKind.LOOP:
             found = [one.bind(loop.name, member) for one in found for member in one.members(loop.text)]
     yield from found
-
-
-def combined(found: Iterable[Edits], levers: Iterable[Edits]) -> list[Edits]:
-    """Each of `found` with each of `levers` that it agrees with."""
-    levers = list(levers)
-    pairs = (merged(one, lever) for one in found for lever in levers if agree(one, lever))
-    return list(islice(pairs, MOST))
-
-
-def agree(one: Edits, other: Edits) -> bool:
-    """Whether two sets of answers can stand in one deal: none says otherwise, or below what another takes away."""
-    return all(_agree(left, one[left], right, other[right]) for left in one for right in other)
-
-
-def _agree(left: str, answer: Any, right: str, other: Any) -> bool:
-    if left == right:
-        return bool(answer == other) or _stays(answer, other) or _stays(other, answer)
-    if _leads_into(left, right):
-        return answer in MARKS
-    return other in MARKS if _leads_into(right, left) else True
-
-
-def _stays(answer: Any, other: Any) -> bool:
-    """Whether another answer leaves true what a mark asks for."""
-    return (answer is ANSWERED and other != NOT_KNOWN) or (answer is AS_IT_STANDS and other not in (NOT_KNOWN, NONE))
-
-
-def merged(one: Edits, other: Edits) -> dict[str, Any]:
-    """Two sets of answers that agree, as one."""
-    return {path: _stronger(one.get(path, ANSWERED), other.get(path, ANSWERED)) for path in {**one, **other}}
-
-
-def _stronger(answer: Any, other: Any) -> Any:
-    """Of an answer and a mark the answer; of two marks the one that asks for more."""
-    return other if answer is ANSWERED or (answer is AS_IT_STANDS and other not in MARKS) else answer
-
-
-def _leads_into(short: str, long: str) -> bool:
-    return long.startswith(short) and long[len(short) : len(short) + 1] in (".", "[")

@@ -12,7 +12,9 @@ from clausekit.agreement import Document
 from clausekit.agreement.wording import fill
 from clausekit.assessment import Matter
 from clausekit.authoring.clause_texts import Sheets
-from clausekit.authoring.covering.levers import AS_IT_STANDS, Edits, Levers, agree, lists_without_members, sample_member
+from clausekit.authoring.covering.edits import AS_IT_STANDS, Edits, agree
+from clausekit.authoring.covering.levers import Levers, lists_without_members
+from clausekit.authoring.covering.samples import sample_member
 from clausekit.authoring.settings import BadSetting, Setting, Stage
 from clausekit.clauses import NONE
 from clausekit.conditions import Scope

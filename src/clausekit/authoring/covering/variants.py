@@ -8,8 +8,9 @@ from itertools import islice
 
 from clausekit.agreement.wording import Spot, SpotKind
 from clausekit.authoring.clause_texts import Key, Sheet
+from clausekit.authoring.covering.edits import MARKS, Edits, agree, combined, merged
 from clausekit.authoring.covering.goals import Goal
-from clausekit.authoring.covering.levers import MARKS, Edits, Levers, agree, combined, merged
+from clausekit.authoring.covering.levers import Levers
 from clausekit.authoring.covering.trying import Trial, Trying
 from clausekit.authoring.settings import Setting
 
@@ -54,12 +55,19 @@ class _Plan:
         return _Plan(merged(self.edits, edits), {**self.chosen, **chosen})
 
 
-def variants(trying: Trying, goals: Sequence[Goal]) -> tuple[list[Variant], list[Goal]]:
-    """The set, and the goals that it does not reach."""
-    packing = _Packing(trying)
-    left, alone, found = list(goals), list[Goal](), list[Variant]()
+def variants(deals: Iterable[Trying], goals: Sequence[Goal]) -> tuple[list[Variant], list[Goal]]:
+    """The set, and the goals that it does not reach.
+
+    The deals that lead to most goals are tried first; the goals to which fewest deals lead come first,
+    so that each of them takes others along.
+    """
+    leading = [(packing, packing.leads_to(goals)) for packing in map(_Packing, deals)]
+    packings = [packing for packing, _ in sorted(leading, key=lambda one: -len(one[1]))]
+    left = sorted(goals, key=lambda goal: sum(goal in reached for _, reached in leading))
+    alone, found = list[Goal](), list[Variant]()
     while left:
-        made = packing.variant(left, f"variant-{len(found) + 1:02}")
+        name = f"variant-{len(found) + 1:02}"
+        made = next((made for packing in packings if (made := packing.variant(left, name))), None)
         if made is None:
             alone.append(left.pop(0))
         else:
@@ -92,6 +100,10 @@ def reaches(trial: Trial, goal: Goal) -> bool:
 @dataclass
 class _Packing:
     trying: Trying
+
+    def leads_to(self, goals: Iterable[Goal]) -> set[Goal]:
+        """The goals to which some way leads."""
+        return {goal for goal in goals if next(self.ways(goal), None) is not None}
 
     def variant(self, goals: Sequence[Goal], name: str) -> Variant | None:
         """A variant that reaches the first goal, and as many others as it can; None where none does."""
@@ -151,7 +163,8 @@ class _Packing:
         found: list[Edits] = [{}]
         for topic, position in chosen.items():
             use_when = library.position(topic, position).use_when.formula
-            found = combined(found, self.trying.levers.to(use_when, "yes"))
+            allowing = (lever for outcome in ("yes", "undecided") for lever in self.trying.levers.to(use_when, outcome))
+            found = combined(found, allowing)
         yield from found
 
     def _leading_to(self, sheet: Sheet, goal: Goal) -> Iterator[Edits]:
@@ -162,6 +175,14 @@ class _Packing:
         spot = spots[goal.spot]
         path = [*((spots[number], outcome) for number, outcome in spot.under), (spot, goal.outcome)]
         yield from _along(path, self.trying.levers)
+        if goal.outcome in ("blank", "open"):
+            yield from self._below_an_open_list(path)
+
+    def _below_an_open_list(self, path: Sequence[tuple[Spot, str]]) -> Iterator[Edits]:
+        """What stands in a loop is open where the list is."""
+        for index, (spot, _) in enumerate(path[:-1]):
+            if spot.kind is SpotKind.LOOP:
+                yield from _along([*path[:index], (spot, "open")], self.trying.levers)
 
 
 def _along(path: Sequence[tuple[Spot, str]], levers: Levers) -> Iterator[Edits]:
