@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
@@ -47,10 +48,13 @@ class Prepared:
 
 
 def prepared(name: str) -> Prepared:
-    deal = starter_deal(name)
+    others = [deal_of(OTHER), *(starter_deal(other) for other in DEALS if other != name)]
+    return prepared_from(starter_deal(name), others)
+
+
+def prepared_from(deal: Deal, others: list[Deal]) -> Prepared:
     made = draft(matter(deal))
     notes = memo(made.assessment, MemoFacts(deal.title, made.about_text))
-    others = [deal_of(OTHER), *(starter_deal(other) for other in DEALS if other != name)]
     return Prepared(deal, made, secrets_of(deal, made.assessment, notes, made.findings, others))
 
 
@@ -180,3 +184,45 @@ def test_leaks_are_found_in_headers_and_properties(gulf: Prepared, house: HouseS
     (leak,) = [one for one in found if one.code == "release-fact"]
     for part in ("docProps/core.xml", "word/header1.xml", "word/footer1.xml"):
         assert part in leak.message
+
+
+ODD = """
+title: Odd names
+kind: supply
+client: us
+parties:
+  us: {name: "{{ 7*7 }} [[supply]] Ltd", roles: [supplier], address: "[address to come], London"}
+  them: {name: "[TBC]", roles: [customer], address: 'C:\\temp\\n'}
+about:
+  parties[them].address: {audience: AUDIENCE}
+"""
+OPEN, TEMPLATE, PATH = "release-blank", "release-template-code", "release-path"
+
+
+@pytest.fixture(scope="module")
+def odd() -> Callable[[str], Secrets]:
+    return lambda audience: prepared_from(deal_of(ODD.replace("AUDIENCE", audience)), []).secrets
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("{{ 7*7 }} [[supply]] Ltd", set()),
+        ("the shares of {{ 7*7 }} [[supply]] Ltd, all [12] of them", {OPEN}),
+        ("{{ 7*7 }}", {TEMPLATE}),
+        ("{{ 7*7 }} [[supply]] Limited", {TEMPLATE, OPEN}),
+        ("{{ 7*7 }} [[supply]] Ltd and {{ 7*7 }}", {TEMPLATE}),
+        ("[address to come], London", {OPEN}),
+        ("[TBC]", {OPEN}),
+        (r"C:\temp\n", set()),
+        (r"C:\temp\notes.docx", {PATH}),
+    ],
+)
+def test_a_fact_that_may_be_read_stands_for_what_it_is(
+    words: str, codes: set[str], odd: Callable[[str], Secrets], house: HouseStyle
+) -> None:
+    assert of_words(words, odd("shared"), house) == codes
+
+
+def test_a_fact_above_the_audience_excuses_nothing(odd: Callable[[str], Secrets], house: HouseStyle) -> None:
+    assert of_words(r"C:\temp\n", odd("ours"), house) == {PATH, "release-fact"}

@@ -8,6 +8,7 @@ from clausekit.word.release.markup_rules import strange_fields, strange_markup, 
 from clausekit.word.release.needles import Secrets, found
 from clausekit.word.release.package_rules import outside, properties, strange_parts
 from clausekit.word.release.places import spots_of
+from clausekit.word.release.stated import Stated
 from clausekit.word.release.text_rules import open_points, words_that_never_leave
 
 FILE_RULES = (strange_parts, properties, outside, strange_markup, unseen_text, strange_fields, telling_bookmarks)
@@ -28,7 +29,8 @@ def gate(file: WordFile, secrets: Secrets | None = None, *, blanks: Severity = S
     """
     spots = spots_of(file)
     findings = [finding for rule in FILE_RULES for finding in rule(file)]
-    findings += words_that_never_leave(spots, file.file)
+    stated = Stated() if secrets is None else secrets.stated
+    findings += words_that_never_leave(spots, file.file, stated)
     if secrets is not None:
         findings += found(secrets, spots, file.file)
-    return [*findings, *open_points(spots, file.file, blanks)]
+    return [*findings, *open_points(spots, file.file, blanks, stated)]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from clausekit.finding import Finding, Place, error
 from clausekit.word.release.places import Spot, listed, quoted
 from clausekit.word.release.plain_words import holds, plain_words, stretches
+from clausekit.word.release.stated import Stated
 
 STRETCH = 8
 """So many words in a row that are the same are no accident."""
@@ -32,12 +33,14 @@ class Secrets:
         needles: names, ids and short texts, found as whole words.
         passages: longer texts, found by any eight words of theirs in a row.
         open: texts that may be read by everybody; what stands in them is no secret.
+        stated: what the deal states and everybody may read, which stands for itself.
         matters: whether other matters were looked at.
     """
 
     needles: tuple[Needle, ...]
     passages: tuple[Needle, ...]
     open: tuple[str, ...]
+    stated: Stated = field(default_factory=Stated)
     matters: bool = False
 
     @cached_property

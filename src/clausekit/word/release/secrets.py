@@ -15,6 +15,8 @@ from clausekit.word.printed import printed
 from clausekit.word.references import runs_of
 from clausekit.word.release.needles import STRETCH, Needle, Secrets
 from clausekit.word.release.plain_words import WORD, holds, plain_words
+from clausekit.word.release.stated import Stated
+from clausekit.word.release.text_rules import is_blank
 
 MARKUP = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\[\[.*?\]\]|\[#.*?\]", re.DOTALL)
 LEGAL_FORMS = re.compile(
@@ -24,6 +26,7 @@ LEGAL_FORMS = re.compile(
 PARTED = re.compile(r"[()（）/;]")
 SHORTEST_NAME = 4
 NAMES = ("parties", "users")
+NAMING = ("name", "ultimate_parent", "maker", "title", "file_name")
 
 
 def secrets_of(
@@ -51,7 +54,18 @@ def secrets_of(
     if others is not None:
         needles += other_parties(deal, others)
     passages = [one for one in (*private, *internal) if _words(one.text) >= STRETCH]
-    return Secrets(tuple(needles), tuple(passages), (*wording, *shared), others is not None)
+    return Secrets(tuple(needles), tuple(passages), (*wording, *shared), _stated(deal), others is not None)
+
+
+def _stated(deal: Deal) -> Stated:
+    """What everybody may read, by its own right: not wording, which the gate reads as closely as any other."""
+    facts = [
+        (path, text)
+        for text, audience, path in texts_of(deal)
+        if audience <= Audience.SHARED and not path.startswith("positions")
+    ]
+    names = (text for path, text in facts if path.rpartition(".")[2] in NAMING)
+    return Stated(tuple(text for _, text in facts), tuple(text for text in names if not is_blank(text)))
 
 
 def _words(text: str) -> int:
