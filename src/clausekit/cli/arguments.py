@@ -11,6 +11,7 @@ from datetime import date
 from typing import NoReturn
 
 DESCRIPTION = "Drafts China-free provisions and says which laws collide."
+BEGINS = "a deal file, one to begin, or the name of a starter deal to begin from"
 
 
 @dataclass(slots=True)
@@ -45,10 +46,12 @@ class Options(argparse.Namespace):
 
 
 def parse(arguments: Sequence[str] | None) -> Options:
-    """Parse the command line; misuse ends the program with exit code 2."""
+    """Parse the command line; misuse ends the program with exit code 2. Without a verb the matters are listed."""
     options = Options()
     parser = _parser()
     parser.parse_args(arguments, namespace=options)
+    if not options.verb and on_a_terminal():
+        options.verb = "matters"
     if not options.verb:
         parser.print_help(sys.stderr)
         raise SystemExit(2)
@@ -82,8 +85,10 @@ class _Parser(argparse.ArgumentParser):
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="clausekit", description=DESCRIPTION)
     _screen(parser)
+    _which_templates(parser)
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)
     _interview(verbs.add_parser("interview", help="enter, judge and draft a deal on the screen"))
+    _ask(verbs.add_parser("ask", help="the same line by line: for screen readers, dumb terminals and scripts"))
     _serve(verbs.add_parser("serve", help="the same in a browser of this machine"))
     _draft(verbs.add_parser("draft", help="write the contract, the memo and the receipt"))
     _check(verbs.add_parser("check", help="every finding"))
@@ -100,17 +105,25 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _screen(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--matters", default="", metavar="DIR", help="the folder whose deals are listed")
-    parser.add_argument("--theme", choices=("dark", "light", "contrast"), help="colours of the screen")
-    parser.add_argument("--spacing", choices=("compact", "standard"), default="compact", help="of the facts")
-    parser.add_argument("--keys", metavar="FILE", help="a file of your own keys")
+    """Options that stand before or behind the verb; a verb's own default would undo one that stands before it."""
+    unset = argparse.SUPPRESS
+    parser.add_argument("--matters", default=unset, metavar="DIR", help="the folder whose deals are listed")
+    parser.add_argument("--theme", default=unset, choices=("dark", "light", "contrast"), help="colours of the screen")
+    parser.add_argument("--spacing", default=unset, choices=("compact", "standard"), help="of the facts")
+    parser.add_argument("--keys", default=unset, metavar="FILE", help="a file of your own keys")
 
 
 def _interview(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("deal", metavar="DEAL", help="a deal file, or the name of a starter deal to begin from")
+    parser.add_argument("deal", metavar="DEAL", help=BEGINS)
     parser.add_argument("--out", default="", metavar="DIR", help="where drafts go; the deal's own folder without it")
     _clocks(parser)
     _screen(parser)
+
+
+def _ask(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("deal", metavar="DEAL", help=BEGINS)
+    parser.add_argument("--matters", default="", metavar="DIR", help="where a matter from a starter deal is begun")
+    _clocks(parser)
 
 
 def _serve(parser: argparse.ArgumentParser) -> None:
@@ -162,7 +175,11 @@ def _about_deal(parser: argparse.ArgumentParser, json: bool) -> None:
 def _clocks(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--law-as-of", type=_day, metavar="DATE", help="the day whose law applies")
     parser.add_argument("--known-at", type=_day, metavar="DATE", help="the day whose knowledge answers")
-    parser.add_argument("--templates", metavar="DIR", help="the templates to use")
+    _which_templates(parser)
+
+
+def _which_templates(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--templates", default=argparse.SUPPRESS, metavar="DIR", help="the templates to use")
 
 
 def _json(parser: argparse.ArgumentParser) -> None:

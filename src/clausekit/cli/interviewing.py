@@ -35,7 +35,7 @@ def interview(options: Options, console: Console) -> int:
         console.say("clausekit: the interview needs a terminal; 'clausekit ask' goes line by line.")
         return MISUSE
     folder = _templates(options, console)
-    deal = _deal(options, folder, console) if folder else None
+    deal = deal_file(options, folder, console) if folder else None
     return MISUSE if deal is None else _on_screen(options, console, deal)
 
 
@@ -65,21 +65,39 @@ def _matters_folder(options: Options) -> Path:
     return Path(options.matters or os.environ.get("CLAUSEKIT_MATTERS") or ".")
 
 
-def _deal(options: Options, folder: TemplatesFolder, console: Console) -> Path | None:
-    """The deal file; a starter deal is copied among the matters, so that the original stays as it is."""
+def deal_file(options: Options, folder: TemplatesFolder, console: Console) -> Path | None:
+    """The deal file. A starter deal is copied among the matters, so that the original stays as it is; a file that
+    is not there yet begins an empty matter."""
     path = Path(options.deal)
+    starter = folder.deals / f"{options.deal}.yaml"
     if path.is_file():
         return path
-    starter = folder.deals / f"{options.deal}.yaml"
-    if os.sep in options.deal or not starter.is_file():
-        console.say(f"clausekit: no deal '{options.deal}'{did_you_mean(options.deal, folder.starter_deals())}")
-        return None
-    own = _matters_folder(options) / starter.name
+    if os.sep not in options.deal and starter.is_file():
+        return _from_starter(starter, _matters_folder(options), console)
+    if path.suffix in {".yaml", ".yml"}:
+        return _begun(path, console)
+    console.say(f"clausekit: no deal '{options.deal}'{did_you_mean(options.deal, folder.starter_deals())}")
+    return None
+
+
+def _from_starter(starter: Path, matters: Path, console: Console) -> Path:
+    own = matters / starter.name
     if not own.exists():
         shutil.copyfile(starter, own)
         own.chmod(0o600)
-        console.say(f"clausekit: a new matter, {own}, begins from the starter deal {options.deal}.")
+        console.say(f"clausekit: a new matter, {own}, begins from the starter deal {starter.stem}.")
     return own
+
+
+def _begun(path: Path, console: Console) -> Path | None:
+    from clausekit.editing.matters import begin_at
+
+    findings = begin_at(path)
+    console.findings(findings)
+    if findings:
+        return None
+    console.say(f"clausekit: a new matter begins in {path}.")
+    return path
 
 
 def _keys(options: Options) -> tuple[Mapping[str, str], list[Finding]]:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from clausekit.cli.arguments import Options
+from clausekit.cli.asking import ask
 from clausekit.cli.authoring import run_stories
 from clausekit.cli.comparing import print_comparison
 from clausekit.cli.console import Console
@@ -209,6 +210,7 @@ def _fact_as_json(fact: FactInfo) -> dict[str, Any]:
 
 
 VERBS: Mapping[str, Verb] = {
+    "ask": _told(ask),
     "draft": write,
     "check": check,
     "explain": explain,

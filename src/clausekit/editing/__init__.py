@@ -23,11 +23,13 @@ if TYPE_CHECKING:
     from clausekit.editing.drafted import Drafted, last_draft, stale_since
     from clausekit.editing.judging import Answer, Days, Extremes, Snapshot
     from clausekit.editing.lines import Count, Grid, Kind, Line, State
+    from clausekit.editing.matters import Matter, begin_at, begin_matter, matter_at, matters_in
     from clausekit.editing.open_questions import NextQuestion, next_question
     from clausekit.editing.opening import Opened, open_deal
     from clausekit.editing.positions import ClauseOptions, Option, clause_blocks, clause_options
     from clausekit.editing.trials import Difference, Trial, difference
     from clausekit.editing.working import Change, WorkingDeal
+    from clausekit.editing.worst import Worst, worst_finding, worst_of
 
 __all__ = [
     "Answer",
@@ -42,6 +44,7 @@ __all__ = [
     "Grid",
     "Kind",
     "Line",
+    "Matter",
     "NextQuestion",
     "Opened",
     "Option",
@@ -49,14 +52,21 @@ __all__ = [
     "State",
     "Trial",
     "WorkingDeal",
+    "Worst",
+    "begin_at",
+    "begin_matter",
     "candidates",
     "clause_blocks",
     "clause_options",
     "difference",
     "last_draft",
+    "matter_at",
+    "matters_in",
     "next_question",
     "open_deal",
     "stale_since",
+    "worst_finding",
+    "worst_of",
 ]
 
 # Loaded when first asked for, so that a list of matters is there before the rooms of law.
@@ -66,6 +76,11 @@ HOMES = {
     "Drafted": "drafted",
     "last_draft": "drafted",
     "stale_since": "drafted",
+    "Matter": "matters",
+    "begin_at": "matters",
+    "begin_matter": "matters",
+    "matter_at": "matters",
+    "matters_in": "matters",
     "NextQuestion": "open_questions",
     "next_question": "open_questions",
     "ClauseOptions": "positions",
@@ -88,6 +103,9 @@ HOMES = {
     "open_deal": "opening",
     "Change": "working",
     "WorkingDeal": "working",
+    "Worst": "worst",
+    "worst_finding": "worst",
+    "worst_of": "worst",
 }
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from clausekit.editing.judging import Answer
 from clausekit.file_names import matter_name
 from clausekit.receipt import changes_since, is_receipt, receipt, sha256
+
+if TYPE_CHECKING:
+    from clausekit.editing.judging import Answer
 
 MOST_FOLDERS = 60
 LARGEST = 4_000_000  # bytes of a receipt
@@ -34,6 +37,11 @@ class Drafted:
     @property
     def law_as_of(self) -> str:
         return str(self.content["law_as_of"])
+
+    @property
+    def on(self) -> str:
+        """The day on which its files were written, as year-month-day."""
+        return date.fromtimestamp(_changed_at(self.receipt) / 1e9).isoformat()
 
 
 def last_draft(deal_file: Path, text: str, file_name: object, folders: Iterable[Path] = ()) -> Drafted | None:

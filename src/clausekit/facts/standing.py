@@ -57,12 +57,17 @@ def standing(data: Any) -> Iterator[Standing]:
 def _below(shape: Shape, data: Any, path: str, keys: Keys, section: str, depth: int) -> Iterator[Standing]:
     stated = data if isinstance(data, Mapping) else {}
     if isinstance(shape, Group):
-        for name, part in shape.parts.items():
+        for name, part in sorted(shape.parts.items(), key=_may_be_left_out):
             here = shape.path_to(path, name)
             under = part.section or section
             found = stated.get(name, NOT_ASKED)
             yield Standing(here, (*keys, name), part, part.shape, found, under, depth)
             yield from _inside(part, part.shape, found, here, (*keys, name), under, depth + 1)
+
+
+def _may_be_left_out(named: tuple[str, Part]) -> bool:
+    """What must be answered is asked first."""
+    return not named[1].required
 
 
 def _inside(part: Part, shape: Shape, data: Any, path: str, keys: Keys, section: str, depth: int) -> Iterator[Standing]:

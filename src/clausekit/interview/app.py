@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -15,6 +15,11 @@ from clausekit.interview.internals import without_colour
 from clausekit.interview.services import Services
 from clausekit.interview.terminal import OUR_FAULT, heed_signals, redacted
 from clausekit.interview.themes import DARK, THEMES, next_theme
+
+if TYPE_CHECKING:
+    from clausekit.drafting import Templates
+
+MISUSE = 2
 
 
 class InterviewApp(App[None]):
@@ -35,6 +40,7 @@ class InterviewApp(App[None]):
         super().__init__()
         self.services = services
         self.deal = deal
+        self.templates: Templates | None = None  # once they are read, for every deal that is opened
         self.parting_words: list[str] = []
         self.animation_level = "none"
         without_colour(self)
@@ -51,13 +57,29 @@ class InterviewApp(App[None]):
             heed_signals(self)
         if self.deal is not None:
             self.open_deal(self.deal)
+        else:
+            self.open_matters()
+
+    def open_matters(self) -> None:
+        """Show the list of matters."""
+        from clausekit.interview.matters_screen import MattersScreen
+
+        self.push_screen(MattersScreen(self.services))
 
     def open_deal(self, deal: Path) -> None:
         """Show a deal."""
         from clausekit.interview.deal_screen import DealScreen
         from clausekit.interview.desk import Desk
 
-        self.push_screen(DealScreen(Desk(deal, self.services)))
+        self.push_screen(DealScreen(Desk(deal, self.services, self.templates)))
+
+    def cannot_open(self, words: str) -> None:
+        """Say that a deal cannot be opened, and go back to where it was chosen."""
+        if self.deal is not None:
+            self.exit(return_code=MISUSE, message=f"clausekit: {words}")
+        else:
+            self.pop_screen()
+            self.notify(words, severity="error", timeout=30)
 
     @property
     def desks(self) -> list[Any]:

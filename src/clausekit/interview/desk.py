@@ -38,7 +38,7 @@ class CannotOpen(Exception):
 class Desk:
     """One open deal, a trial copy of it where one is tried, and what the screens keep between two keys."""
 
-    def __init__(self, path: Path, services: Services) -> None:
+    def __init__(self, path: Path, services: Services, templates: Templates | None = None) -> None:
         self.path = path
         self.services = services
         self.filter = ""
@@ -47,7 +47,7 @@ class Desk:
         self._own: WorkingDeal | None = None
         self._trial: WorkingDeal | None = None
         self._grid = Grid(())
-        self._templates: Templates | None = None
+        self._templates = templates
         self._drafted: str | None = None
 
     # What it is

@@ -114,5 +114,5 @@ def _where(finding: Finding) -> Iterator[str]:
 def counts(findings: Iterable[Finding]) -> str:
     """How many there are of each severity, as one reads them in the status line."""
     found = list(findings)
-    parts = (f"{GLYPHS[one]} {sum(f.severity is one for f in found)} {one}s" for one in Severity)
-    return "  ".join(parts)
+    numbers = {one: sum(finding.severity is one for finding in found) for one in Severity}
+    return "  ".join(f"{GLYPHS[one]} {number} {one}{'s' * (number != 1)}" for one, number in numbers.items())

@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from clausekit.interview.going import Going
 from clausekit.interview.keymap import ACTIONS, key_of
+from clausekit.interview.matters_screen import MattersScreen
 from clausekit.interview.rows import Kind
 
 
@@ -21,6 +22,11 @@ def commands(screen: Screen[Any]) -> Iterator[SystemCommand]:
         yield from _facts(screen)
         yield from _clauses(screen)
         yield from _instruments(screen)
+    elif isinstance(screen, MattersScreen):
+        yield SystemCommand("Begin a new matter", "action", screen.action_new)
+        yield from (
+            SystemCommand(one.title, f"matter · {one.path.name}", partial(screen.open_at, one)) for one in screen.found
+        )
 
 
 def _actions(screen: Going) -> Iterator[SystemCommand]:

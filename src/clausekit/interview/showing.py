@@ -81,12 +81,14 @@ class Showing(Screen[None]):
         try:
             told = self.desk.open()
         except CannotOpen as fault:
-            self.app.exit(return_code=2, message=f"clausekit: {fault}")
+            self.app.cannot_open(str(fault))  # type: ignore[attr-defined]  # the app of this program
             return
         self.show_rows()
         self.facts.grid.action_step(1)
         self.facts.take_focus()
         self.tell(told)
+        if not self.facts.grid.rows:
+            self.show_pane("findings")  # the file cannot be read; they say which line
         self.judge()
         self.set_interval(LOOK_EVERY, self.look)
 

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input, TextArea
+from textual.widgets import Input, Static, TextArea
 
 from clausekit.interview.entries import Entry, plain_entry
 from clausekit.interview.internals import FastInput, KeyLine
@@ -144,7 +144,7 @@ class LineWindow(Window):
         self._value = value
 
     def content(self) -> ComposeResult:
-        yield Page([plain_entry(self._asks)], widget_id="window-asks")
+        yield Static(self._asks, id="window-asks", markup=False)
         yield FastInput(widget_id="window-line")
 
     def on_mount(self) -> None:
