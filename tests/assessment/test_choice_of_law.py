@@ -15,8 +15,20 @@ GULF, CAR, FRENCH = "gulf-ai-campus", "carmaker-deepseek", "french-supply"
 CHINESE = {"cn-afsl", "cn-decree-835"}
 
 
+# What instruments say of themselves; the points of `law/forum.yaml` have codes of their own.
+OVERRIDING = {"overriding-mandatory-rules", "choice-of-law-open", "performance-abroad"}
+
+
 def of(deal: str, facts: Mapping[str, Any] | None = None) -> list[Finding]:
+    return [one for one in family_of(deal, facts) if one.code in OVERRIDING]
+
+
+def family_of(deal: str, facts: Mapping[str, Any] | None = None) -> list[Finding]:
     return [one for one in assessed(deal_with(deal, facts or {})).findings if one.family == "choice-of-law"]
+
+
+def codes(deal: str, facts: Mapping[str, Any] | None = None) -> set[str]:
+    return {one.code for one in family_of(deal, facts)} - OVERRIDING
 
 
 def courts(place: str) -> dict[str, Any]:
@@ -86,3 +98,38 @@ def test_a_site_in_china_is_performance_there() -> None:
 def test_the_blocking_statute_of_the_union_does_not_cover_measures_against_china() -> None:
     for deal in (GULF, CAR, FRENCH):
         assert not [one for one in of(deal) if "eu-blocking-statute" in one.instruments]
+
+
+def test_english_law_brings_illegality_licence_efforts_and_penalties() -> None:
+    assert codes(GULF) == {"tort-in-china", "foreign-illegality", "licence-efforts", "fixed-sums", "institution"}
+
+
+@pytest.mark.parametrize(
+    ("facts", "code", "confirmed"),
+    [
+        ({"governing_law": "US-NY"}, "new-york-law", True),
+        ({"governing_law": "US-CA"}, "us-choice-of-law", False),
+        ({"governing_law": "AE"}, "law-not-read", False),
+        ({"governing_law": "CN"}, "foreign-measure-as-excuse", False),
+        ({"governing_law": "CN"}, "prc-mandatory-rules", False),
+        ({"forum.seat": "CN-BJ"}, "seat-in-china", False),
+        ({"forum.seat": "HK", "forum.institution": "HKIAC"}, "hong-kong", False),
+        ({"forum.seat": "HK", "forum.institution": "HKIAC"}, "institution", True),
+        (courts("FR"), "rome-i", False),
+        ({"sites[campus].place": "CN-SH"}, "performance-lets-law-in", True),
+    ],
+)
+def test_each_choice_says_what_it_brings_and_what_is_not_settled(
+    facts: Mapping[str, Any], code: str, confirmed: bool
+) -> None:
+    (one,) = [one for one in family_of(GULF, facts) if one.code == code]
+    assert ("Confirm with counsel" in one.message) is not confirmed
+    assert one.code not in codes(GULF) - {"institution"}
+
+
+def test_no_link_to_china_is_no_suit_there() -> None:
+    assert "tort-in-china" not in codes(FRENCH)
+
+
+def test_what_is_not_chosen_yet_brings_nothing() -> None:
+    assert "foreign-illegality" not in codes(GULF, {"governing_law": "not known"})

@@ -1,7 +1,8 @@
 """Choice of law and forum: a small rule of its own, not conduct.
 
 Some instruments apply in the courts of their place whatever law was chosen. This
-asks where the courts, the seat, the governing law and performance are.
+asks where the courts, the seat, the governing law and performance are. What else is
+to be known of a law, a court, a seat or an institution stands in `law/forum.yaml`.
 """
 
 from __future__ import annotations
@@ -9,13 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from clausekit.assessment.findings import severity_of
 from clausekit.conditions import Truth, either
 from clausekit.facts import Fact, Open, View, country_of, place_name
 from clausekit.finding import Finding, Level, Place, Severity
 from clausekit.law.looking import known
+from clausekit.law.practice import ForumPoint
 from clausekit.law.register import Instrument
 from clausekit.law.standpoint import Standpoint
 
+FAMILY = "choice-of-law"
 FACTS = {"governing_law": None, "forum.courts": "courts", "forum.seat": "arbitration"}
 
 
@@ -36,6 +40,28 @@ def choice_of_law(standpoint: Standpoint) -> Iterator[Finding]:
         elif either(chosen.values()).possible:
             yield _open(court, chosen)
         yield from _performance(standpoint, court)
+    yield from _points(standpoint)
+
+
+def _points(standpoint: Standpoint) -> Iterator[Finding]:
+    """What legal staff know of the forum chosen; links that are still open are told where they widen a level."""
+    for point in standpoint.register.forum.values():
+        if point.when(standpoint.scope).certain:
+            yield _told(point)
+
+
+def _told(point: ForumPoint) -> Finding:
+    confirm = f" Confirm with counsel: {point.confirm}" if point.confirm else ""
+    level = Level(point.level, point.level)
+    return Finding(
+        point.code,
+        severity_of(level),
+        f"{point.says}{confirm}",
+        Place(fact=point.fact),
+        instruments=point.instruments,
+        family=FAMILY,
+        level=level,
+    )
 
 
 def _courts(standpoint: Standpoint) -> list[_Court]:
@@ -82,7 +108,7 @@ def _overriding(court: _Court, chosen: Mapping[str, Truth]) -> Finding:
         f"parties choose: {_titles(court)}. A seat, a law and a place of performance elsewhere lower the risk.",
         Place(fact=facts[0]),
         instruments=tuple(instrument.id for instrument in court.instruments),
-        family="choice-of-law",
+        family=FAMILY,
         level=Level(3, 3),
     )
 
@@ -96,7 +122,7 @@ def _open(court: _Court, chosen: Mapping[str, Truth]) -> Finding:
         f"whatever law is chosen: {_titles(court)}.",
         Place(fact=facts[0]),
         instruments=tuple(instrument.id for instrument in court.instruments),
-        family="choice-of-law",
+        family=FAMILY,
         level=Level(0, 3),
         decided_by=tuple(facts),
     )
@@ -112,6 +138,6 @@ def _performance(standpoint: Standpoint, court: _Court) -> Iterator[Finding]:
             f"Part of the agreement is performed in {place_name(court.place)}. Courts elsewhere may give effect to its "
             f"law for that part. Confirm with counsel in the forum.",
             instruments=tuple(instrument.id for instrument in court.instruments),
-            family="choice-of-law",
+            family=FAMILY,
             level=Level(1, 1),
         )

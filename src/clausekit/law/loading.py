@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from clausekit.conditions import Vocabulary
 from clausekit.facts import is_place
 from clausekit.finding import Finding, Place, error
-from clausekit.law import building
+from clausekit.law import building, building_practice
 from clausekit.law import reading as shapes
+from clausekit.law import reading_practice as practice_shapes
+from clausekit.law.practice import ForumPoint, Step, Watch
 from clausekit.law.register import Conduct, Duty, Instrument, LeftOut, PlaceSet, Register
 from clausekit.located_yaml import Located, read_file
 from clausekit.nearest import did_you_mean
 
 FILES = ("register", "places", "conduct", "circumstances", "judgement")
-LEFT_OUT = "left-out"
+Built = TypeVar("Built")
 
 
 def read_register(folder: Path, shown_as: str = "law") -> tuple[Register | None, list[Finding]]:
@@ -63,6 +66,7 @@ class _Loading:
         judged = self._with(files["judgement"], vocabulary, conducts)
         instruments = self._instruments(vocabulary, conducts, general)
         left_out = self._left_out(instruments)
+        forum = self._forum(vocabulary, instruments)
         built = building.build_circumstances(names[0], circumstances)
         weights = building.build_judgement(judgement, judged) if judgement else None
         self.findings += circumstances.findings + judged.findings
@@ -80,19 +84,45 @@ class _Loading:
             begins=min((e.recorded for i in instruments.values() for e in i.events), default=date.max),
             place_codes={name: one.places for name, one in sets.items()},
             left_out=left_out,
+            forum=forum,
+            steps=self._steps(vocabulary, general.families),
+            watches=self._watches(conducts, weights.nexus),
         )
 
-    def _left_out(self, instruments: dict[str, Instrument]) -> dict[str, LeftOut]:
-        """What is deliberately not in the register; a library need not say."""
-        path = self.folder / f"{LEFT_OUT}.yaml"
+    def _left_out(self, instruments: Mapping[str, Instrument]) -> dict[str, LeftOut]:
+        """What is deliberately not in the register."""
+        shaped, builder = self._optional("left-out", shapes.LeftOutShape, Vocabulary())
+        return self._checked(builder, building.build_left_out(shaped, builder, instruments))
+
+    def _forum(self, vocabulary: Vocabulary, instruments: Mapping[str, Instrument]) -> dict[str, ForumPoint]:
+        shaped, builder = self._optional("forum", practice_shapes.ForumPointShape, vocabulary)
+        # A file that cannot be read is told once, where it stands.
+        known = instruments.keys() | {path.stem for path in self._instrument_files()}
+        return self._checked(builder, building_practice.build_forum(shaped, builder, known))
+
+    def _steps(self, vocabulary: Vocabulary, families: Collection[str]) -> dict[str, Step]:
+        shaped, builder = self._optional("steps", practice_shapes.StepShape, vocabulary)
+        return self._checked(builder, building_practice.build_steps(shaped, builder, families))
+
+    def _watches(self, conducts: Iterable[str], nexus: Collection[str]) -> dict[str, Watch]:
+        shaped, builder = self._optional("wording", practice_shapes.WatchShape, Vocabulary(), conducts)
+        return self._checked(builder, building_practice.build_watches(shaped, builder, nexus))
+
+    def _optional(
+        self, name: str, kind: type[shapes.AnyShape], vocabulary: Vocabulary, conducts: Iterable[str] = ()
+    ) -> tuple[dict[str, shapes.AnyShape], building.Builder]:
+        """The entries of a file that a library need not have."""
+        path = self.folder / f"{name}.yaml"
         located = self._file(path) if path.exists() else None
         if located is None:
-            return {}
-        shaped, findings = shapes.read_shapes(located, shapes.LeftOutShape)
-        builder = self._with(located, Vocabulary(), ())
-        left_out = building.build_left_out(shaped, builder, instruments)
-        self.findings += findings + builder.findings
-        return left_out
+            return {}, self._with(Located({}, path.name), vocabulary, conducts)
+        shaped, findings = shapes.read_shapes(located, kind)
+        self.findings += findings
+        return shaped, self._with(located, vocabulary, conducts)
+
+    def _checked(self, builder: building.Builder, built: dict[str, Built]) -> dict[str, Built]:
+        self.findings += builder.findings
+        return built
 
     def _shape(self, located: Located, kind: type[shapes.AnyShape]) -> shapes.AnyShape | None:
         shape, findings = shapes.read_shape(located, kind)
@@ -116,12 +146,15 @@ class _Loading:
                     at = Place(located.file, located.line(("sets", name, "places")))
                     self.findings.append(error("unknown-place", f"'{place}' is not a place.", at))
 
+    def _instrument_files(self) -> list[Path]:
+        return sorted(self.folder.glob("*/*.yaml"))
+
     def _instruments(
         self, vocabulary: Vocabulary, conducts: dict[str, Conduct], general: shapes.RegisterShape | None
     ) -> dict[str, Instrument]:
         """Every instrument by id, sorted, so that the names and order of files change nothing."""
         found: dict[str, Instrument] = {}
-        for path in sorted(self.folder.glob("*/*.yaml")):
+        for path in self._instrument_files():
             instrument = self._instrument(path, vocabulary, conducts, general)
             if instrument and instrument.id in found:
                 message = f"'{instrument.id}' is already the id of {found[instrument.id].at.file}."

@@ -10,6 +10,7 @@ from clausekit.assessment.assess import Assessment
 from clausekit.finding import Finding
 from clausekit.word.memo.answer import answer
 from clausekit.word.memo.conflicts import conflicts, headline_table, matrix
+from clausekit.word.memo.forum import forum
 from clausekit.word.memo.parts import body, bullet, fact, section, small, strong
 from clausekit.word.memo.reasons import clauses, dates, open_facts
 from clausekit.word.memo.sources import sources
@@ -50,6 +51,7 @@ def _blocks(assessment: Assessment, facts: MemoFacts) -> Iterator[Block]:
     yield from section("Headlines", headline_table(assessment))
     yield from section("Clauses, parties and duties", matrix(assessment))
     yield from section("The conflicts one by one", conflicts(assessment))
+    yield from section("Choice of law and forum", forum(assessment))
     yield from section("Why each clause stands as it does", clauses(assessment))
     yield from section("Open facts, in order of what they settle", open_facts(assessment))
     yield from section("Dates that change the answer", dates(assessment))

@@ -1,0 +1,84 @@
+"""From the shapes of `forum.yaml`, `steps.yaml` and `wording.yaml` to what the register holds of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from clausekit.finding import LEVEL_WORDS
+from clausekit.law import reading_practice as shapes
+from clausekit.law.building import Builder
+from clausekit.law.practice import ForumPoint, Step, Watch
+from clausekit.nearest import did_you_mean
+
+
+def build_forum(
+    shaped: Mapping[str, shapes.ForumPointShape], build: Builder, instruments: Collection[str]
+) -> dict[str, ForumPoint]:
+    """The points of forum; each names instruments of the register."""
+    return {name: _point(name, shape, build, instruments) for name, shape in sorted(shaped.items())}
+
+
+def _point(name: str, shape: shapes.ForumPointShape, build: Builder, instruments: Collection[str]) -> ForumPoint:
+    for index, one in enumerate(shape.instruments):
+        if one not in instruments:
+            message = f"'{one}' is not an instrument of the register{did_you_mean(one, instruments)}"
+            build.fault("unknown-instrument", message, (name, "instruments", index))
+    return ForumPoint(
+        id=name,
+        code=shape.code,
+        when=build.condition(shape.when, (name, "when")),
+        fact=shape.fact,
+        says=shape.says.strip(),
+        confirm=shape.confirm.strip(),
+        instruments=tuple(shape.instruments),
+        level=LEVEL_WORDS.index(shape.level),
+        judged_by=shape.judged_by,
+        judged_on=shape.judged_on,
+    )
+
+
+def build_steps(shaped: Mapping[str, shapes.StepShape], build: Builder, families: Collection[str]) -> dict[str, Step]:
+    """The steps beside drafting."""
+    return {name: _step(name, shape, build, families) for name, shape in sorted(shaped.items())}
+
+
+def _step(name: str, shape: shapes.StepShape, build: Builder, families: Collection[str]) -> Step:
+    for index, one in enumerate(shape.families or ()):
+        if one not in families:
+            message = f"'{one}' is not a family of laws{did_you_mean(one, families)}"
+            build.fault("unknown-family", message, (name, "families", index))
+    return Step(
+        id=name,
+        says=shape.says.strip(),
+        who=shape.who,
+        by=shape.by,
+        codes=frozenset(shape.codes),
+        families=frozenset(shape.families or ()),
+        reaches=LEVEL_WORDS.index(shape.reaches),
+        when=build.condition(shape.when, (name, "when")),
+        judged_by=shape.judged_by,
+        judged_on=shape.judged_on,
+    )
+
+
+def build_watches(shaped: Mapping[str, shapes.WatchShape], build: Builder, nexus: Collection[str]) -> dict[str, Watch]:
+    """The wording to watch for; `nexus` are the places to which a link can be measured."""
+    return {name: _watch(name, shape, build, nexus) for name, shape in sorted(shaped.items())}
+
+
+def _watch(name: str, shape: shapes.WatchShape, build: Builder, nexus: Collection[str]) -> Watch:
+    if shape.linked_to is not None and shape.linked_to not in nexus:
+        message = f"'{shape.linked_to}' has no ladder of links in judgement.yaml{did_you_mean(shape.linked_to, nexus)}"
+        build.fault("unknown-ladder", message, (name, "linked_to"))
+    return Watch(
+        id=name,
+        conduct=build.known_conduct(shape.conduct, (name, "conduct")),
+        linked_to=shape.linked_to,
+        words=tuple(shape.words),
+        beside=tuple(shape.beside or ()),
+        unless=tuple(shape.unless or ()),
+        never_in_templates=shape.in_templates == "never",
+        says=shape.says.strip(),
+        advice=shape.advice.strip(),
+        place=build.place((name,)),
+    )
