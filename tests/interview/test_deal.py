@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from clausekit.interview.contract_entries import blanks_in
 from clausekit.interview.finding_entries import finding_key
 from clausekit.interview.page import Page
 from interview.driving import copied, opened, played, shown, until
+
+
+def with_a_blank(folder: Path) -> Path:
+    """A deal whose contract leaves a blank."""
+    deal = copied(folder)
+    deal.write_text(deal.read_text().replace("registration: CN-4417063", "registration: not known"))
+    return deal
 
 
 @played
@@ -124,13 +132,63 @@ async def test_from_a_finding_to_fact_law_and_back(tmp_path: Path) -> None:
 
 
 @played
+async def test_from_a_fact_to_its_finding_and_its_blank_and_from_a_clause_to_fact_and_law(tmp_path: Path) -> None:
+    async with opened(with_a_blank(tmp_path), (200, 50)) as (pilot, screen):
+        undecided = next(finding for finding in screen.findings if finding.code == "undecided")
+        path = undecided.decided_by[0]
+        screen.go_to_fact(path)
+        await pilot.press("f3")
+        found = screen.pointed_finding()
+        assert found is not None
+        assert path in (found.place.fact, *found.decided_by)
+        await pilot.press("escape")
+        assert (screen.pane, screen.facts.row.path if screen.facts.row else "") == ("facts", path)
+
+        contract = screen.contract_page
+        assert contract is not None
+        blank = next(fact for block in contract.blocks for fact in blanks_in(block))
+        screen.go_to_fact(blank)
+        await pilot.press("f4")
+        assert screen.pane == "contract"
+        assert blank in blanks_in(contract.blocks[screen.page("contract").at])
+        await pilot.press("f")
+        assert screen.facts.row is not None
+        assert screen.facts.row.path == blank
+
+        marked = next(index for index, block in enumerate(contract.blocks) if id(block) in screen.concerned)
+        screen.show_pane("contract")
+        screen.page("contract").go_to_entry(marked)
+        await pilot.press("f3")
+        assert screen.pointed_finding() in screen.concerned[id(contract.blocks[marked])]
+        await pilot.press("c")
+        assert screen.page("contract").at == marked
+
+
+@played
+async def test_blanks_and_the_words_a_finding_concerns_are_marked_with_numbers_as_in_word(tmp_path: Path) -> None:
+    async with opened(with_a_blank(tmp_path), (200, 50)) as (_, screen):
+        contract = screen.contract_page
+        assert contract is not None
+        looks = {span.look for entry in contract.entries for span in entry.spans}
+        marked = [entry for entry in contract.entries if entry.look == "concerned"]
+        assert "blank" in looks
+        assert marked
+        assert all("▲" in entry.words or "■" in entry.words for entry in marked)
+        labels = [entry.label for entry in contract.entries if entry.label]
+        assert {"1.", "1.1", "(a)", "(1)", "(A)"} <= set(labels)
+
+
+@played
 async def test_next_question_goes_to_the_fact_that_settles_most(tmp_path: Path) -> None:
     async with opened(copied(tmp_path)) as (pilot, screen):
         most = next(fact for fact in screen.known_open() if not fact.path.startswith("law:"))
         await pilot.press("f7")
         assert screen.facts.row is not None
         assert screen.facts.row.path == most.path
-        assert "question 1 of" in screen.line("status").said
+        assert "It would settle" in screen.line("status").said
+        first = screen.facts.row.path
+        await pilot.press("f7")
+        assert screen.facts.row.path != first
 
 
 @played

@@ -10,11 +10,13 @@ from typing import Any
 
 from clausekit.drafting import Templates
 from clausekit.editing.edits import data_at, leaf_at
+from clausekit.facts.answers import NOT_KNOWN
 from clausekit.facts.institutions import CLASSIFICATIONS, INSTITUTIONS
 from clausekit.facts.paths import pattern_of
 from clausekit.facts.places import is_place, named_places, place_name
 
 MOST = 12
+FREE = frozenset({"text", "id"})  # kinds of answers that may be other than what is offered
 LANGUAGES = {"en": "English", "en-GB": "English, United Kingdom", "en-US": "English, United States", "de": "German"}
 ACTS = ("asks", "authorisations[*].act")
 PARTIES = ("client", "sites[*].operator")
@@ -28,7 +30,9 @@ class Candidate:
     gloss: str = ""
 
 
-def candidates(path: str, typed: str, data: Any, templates: Templates | None = None) -> tuple[Candidate, ...]:
+def candidates(
+    path: str, typed: str, data: Any, templates: Templates | None = None, most: int = MOST
+) -> tuple[Candidate, ...]:
     """What may be meant by what was typed so far into the fact at `path`, the likeliest first.
 
     Args:
@@ -40,7 +44,27 @@ def candidates(path: str, typed: str, data: Any, templates: Templates | None = N
     wanted = folded(typed.rpartition(",")[2] if leaf_at(path).several else typed)
     ranked = [(rank, one) for one in _offered(path, data, templates) if (rank := _rank(wanted, one)) is not None]
     ranked.sort(key=lambda pair: pair[0])
-    return tuple(one for _, one in ranked[:MOST])
+    return tuple(one for _, one in ranked[:most])
+
+
+def completed(path: str, typed: str, data: Any, templates: Templates | None = None) -> str:
+    """`typed` with its last part completed, where that is not an answer as it stands.
+
+    Where any text may be an answer, as for an institution, only the beginning of what is offered is completed.
+    """
+    leaf = leaf_at(path)
+    before, comma, last = typed.rpartition(",") if leaf.several else ("", "", typed)
+    wanted = folded(last)
+    if not wanted or wanted == NOT_KNOWN.value:
+        return typed
+    found = candidates(path, typed, data, templates, 1)
+    if not found or (leaf.word in FREE and not _begins(wanted, found[0])):
+        return typed
+    return f"{before}{comma}{' ' if comma else ''}{found[0].text}"
+
+
+def _begins(wanted: str, one: Candidate) -> bool:
+    return len(wanted) > 1 and (folded(one.text).startswith(wanted) or folded(one.gloss).startswith(wanted))
 
 
 @cache

@@ -74,7 +74,7 @@ class Answering(Showing):
 
         def find(words: str) -> list[Entry]:
             found = self.desk.completions(row.path, words, MOST)
-            return [Entry(one.value, (Span(one.value, "strong"), Span(f"  {one.label}"))) for one in found]
+            return [Entry(one.text, (Span(one.text, "strong"), Span(f"  {one.gloss}"))) for one in found]
 
         if find(""):
             self.app.push_screen(ListWindow(row.label, find), lambda chosen: self._take(row.path, chosen))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from clausekit.agreement import Document
 from clausekit.agreement.document import (
@@ -20,7 +22,9 @@ from clausekit.agreement.document import (
     SignatureBlock,
     Table,
 )
+from clausekit.finding import Finding, Severity
 from clausekit.interview.entries import Entry, Span
+from clausekit.interview.glyphs import GLYPHS
 
 # where the number stands, and where the words begin
 COLUMNS: Mapping[Role, tuple[int, int]] = {
@@ -45,19 +49,55 @@ ALTERNATIVES = {Mark.OPEN: "⟦either: ", Mark.OR: " ⟧or: ⟦", Mark.CLOSE: "�
 LINE = "_" * 30
 
 
-def contract_entries(document: Document, concerned: Collection[str] = ()) -> list[Entry]:
-    """Every block as entries; the key of each is ``TOPIC`` of its clause.
+@dataclass(frozen=True)
+class ContractPage:
+    """A contract as a page, with the way from each of its blocks to its first entry and back.
 
     Args:
-        concerned: topics of clauses that a finding is about; a mark stands at their headings.
+        entries: the key of each is the topic of its clause.
+        blocks: the block that each entry shows.
     """
-    return [entry for block in document.blocks for entry in _block(block, concerned)]
+
+    entries: tuple[Entry, ...]
+    blocks: tuple[Block, ...]
+
+    @cached_property
+    def _starts(self) -> Mapping[int, int]:
+        return {id(block): index for index, block in reversed(list(enumerate(self.blocks)))}
+
+    def index_of(self, block: Block) -> int | None:
+        """The first entry of a block."""
+        return self._starts.get(id(block))
+
+    def index_of_blank(self, fact: str) -> int | None:
+        """The first entry with a blank that a fact would fill."""
+        return next((index for index, block in enumerate(self.blocks) if fact in blanks_in(block)), None)
 
 
-def _block(block: Block, concerned: Collection[str]) -> Iterator[Entry]:
+Marks = Mapping[int, Sequence[Finding]]  # findings by the identity of the block whose words they concern
+
+
+def contract_page(document: Document, concerned: Marks | None = None) -> ContractPage:
+    """Every block as entries, with the words that findings concern marked."""
+    pairs = [(entry, block) for block in document.blocks for entry in _block(block, concerned or {})]
+    return ContractPage(tuple(entry for entry, _ in pairs), tuple(block for _, block in pairs))
+
+
+def contract_entries(document: Document) -> list[Entry]:
+    """Every block as entries, unmarked."""
+    return list(contract_page(document).entries)
+
+
+def blanks_in(block: Block) -> list[str]:
+    """The facts that would fill the blanks of a block."""
+    runs = block.runs if isinstance(block, Paragraph) else ()
+    return [run.fact for run in runs if isinstance(run, Blank) and run.fact]
+
+
+def _block(block: Block, concerned: Marks) -> Iterator[Entry]:
     match block:
         case Paragraph():
-            yield _paragraph(block, concerned)
+            yield _paragraph(block, concerned.get(id(block), ()))
         case Table():
             yield from _table(block)
         case SignatureBlock():
@@ -66,16 +106,22 @@ def _block(block: Block, concerned: Collection[str]) -> Iterator[Entry]:
             return
 
 
-def _paragraph(block: Paragraph, concerned: Collection[str]) -> Entry:
+def _paragraph(block: Paragraph, findings: Sequence[Finding]) -> Entry:
     indent, column = COLUMNS.get(block.role, (0, 0))
-    look = "heading" if block.role in HEADINGS else ""
-    spans = tuple(map(_span, block.runs))
-    if block.role is Role.CLAUSE_HEADING and block.clause in concerned:
-        spans = (*spans, Span("  ▲", "warning"))
+    look = "heading" if block.role in HEADINGS else "concerned" if findings else ""
+    spans = (*map(_span, block.runs), *_mark(findings))
     label = "•" if block.role is Role.BULLET else block.label
     if block.role is Role.SCHEDULE_HEADING:
         spans, label = (Span(block.label), *spans), ""
-    return Entry(block.clause, spans, label, indent, column, look, look, space=1)
+    return Entry(block.clause, spans, label, indent, column, look, "" if findings else look, space=1)
+
+
+def _mark(findings: Sequence[Finding]) -> Iterator[Span]:
+    """The severity and the codes of the findings about a paragraph, behind its words."""
+    if findings:
+        worst = min((one.severity for one in findings), key=list(Severity).index)
+        codes = ", ".join(dict.fromkeys(one.code for one in findings))
+        yield Span(f"  {GLYPHS[worst]} {codes}", str(worst))
 
 
 def _span(run: Run) -> Span:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from clausekit.clauses import NONE
 from clausekit.drafting import Templates, read_templates
+from clausekit.editing.completing import Candidate, candidates, completed
 from clausekit.editing.judging import Answer, Days, Snapshot
 from clausekit.editing.lines import Grid, Line
 from clausekit.editing.lines import Kind as LineKind
@@ -16,7 +17,6 @@ from clausekit.editing.opening import open_deal
 from clausekit.editing.working import Change, WorkingDeal
 from clausekit.facts import FactInfo, NoSuchFact, fact_info
 from clausekit.finding import Finding
-from clausekit.interview.completions import Completion, completed, completions
 from clausekit.interview.keymap import BY_ID
 from clausekit.interview.rows import Row, rows_of, tally
 from clausekit.interview.services import Services
@@ -301,15 +301,13 @@ class Desk:
 
     # Completions
 
-    def completions(self, path: str, typed: str, most: int) -> list[Completion]:
+    def completions(self, path: str, typed: str, most: int) -> Sequence[Candidate]:
         """What the text in the field may become."""
-        line = self.line(path)
-        return completions(line, typed, most) if line else []
+        return candidates(path, typed, self.deal.data, self._templates, most)
 
     def completed(self, path: str, typed: str) -> str:
         """The text that enter takes: with its last word completed, where it is not an answer as it stands."""
-        line = self.line(path)
-        return completed(line, typed) if line else typed
+        return completed(path, typed, self.deal.data, self._templates)
 
     def chosen(self, path: str, answer: str) -> str:
         """An answer chosen from the list; where there may be several, it comes behind those that are there."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from clausekit.assessment.explaining import ClauseReason
 from clausekit.clauses import NONE
+from clausekit.editing.positions import recommended
 from clausekit.interview.about_window import AboutWindow
 from clausekit.interview.comparing import extreme_entries, position_words
 from clausekit.interview.going import Going
-from clausekit.interview.positions_window import PositionsWindow, position_entries, recommended
+from clausekit.interview.positions_window import PositionsWindow, position_entries
 from clausekit.interview.windows import LineWindow, PageWindow, TextWindow
 
 WHY = (
@@ -110,7 +111,7 @@ class Doing(Going):
         """A finding was chosen in the list before the draft."""
         finding = next((f for f in self.findings if str(f) == answer), None)
         if finding is not None:
-            self._go_from(finding)
+            self.go_from(finding)
 
     def action_theme(self) -> None:
         self.app.action_next_theme()  # type: ignore[attr-defined]

@@ -9,9 +9,9 @@ from clausekit.assessment.findings import severity_of
 from clausekit.assessment.headlines import CODES, Headline, headlines
 from clausekit.finding import Finding, Severity
 from clausekit.interview.entries import Entry, Span, plain_entry
+from clausekit.interview.glyphs import GLYPHS
 from clausekit.law import Register
 
-GLYPHS: Mapping[Severity, str] = {Severity.ERROR: "■", Severity.WARNING: "▲", Severity.NOTE: "●"}
 GROUPS: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("law", "Clashes of laws, exposures and gaps", frozenset(CODES)),
     (

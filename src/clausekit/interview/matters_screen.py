@@ -13,8 +13,8 @@ from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from clausekit.editing.matters import Matter, begin_matter, matter_at, matters_in
-from clausekit.finding import Severity
 from clausekit.interview.entries import Entry, Span, plain_entry
+from clausekit.interview.glyphs import GLYPHS
 from clausekit.interview.internals import FastInput, KeyLine
 from clausekit.interview.keybar import KeyBar
 from clausekit.interview.keymap import BY_ID, key_of
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 HERE = ("help", "theme", "find", "leave")
 NEW, EMPTY = "new", "empty"
-GLYPHS = {Severity.ERROR: "■", Severity.WARNING: "▲", Severity.NOTE: "●"}
 HELP = (
     ("type", "Shorten the list to the matters that hold the words"),
     ("↑ ↓ PgUp PgDn", "Move"),

@@ -26,7 +26,7 @@ from clausekit.interview.entries import Entry, Line, wrap
 
 LOOKS = (
     "title", "heading", "term", "blank", "marked", "muted", "error", "warning", "note", "good", "added", "removed",
-    "strong", "link", "code",
+    "strong", "link", "code", "concerned",
 )  # fmt: skip
 WIDEST_TEXT = 92
 
@@ -159,10 +159,14 @@ class Page(ScrollView, can_focus=True):
         index = next((index for index, entry in enumerate(self.entries) if entry.key == key), None)
         if index is None:
             return False
+        self.go_to_entry(index, top=top)
+        return True
+
+    def go_to_entry(self, index: int, *, top: bool = False) -> None:
+        """Bring an entry on the screen."""
         self._point(index)
         if top or not self.choosing:
             self.scroll_to(y=self._starts[index], animate=False, immediate=True)
-        return True
 
     def _point(self, index: int) -> None:
         old, self.at = self.at, index

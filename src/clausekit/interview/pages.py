@@ -16,8 +16,13 @@ from clausekit.law.register import Event, Instrument, Verification
 IN_PANES = (
     ("↑ ↓ Tab Enter", "In facts: move; Tab and Enter take the answer with its first completion, and go on"),
     ("Esc", "In facts: the text as it was; elsewhere: back to where you came from"),
-    ("Enter", "In findings: to the fact; on a heading: open or close it. In the contract: to the positions"),
-    ("c  l  p", "In findings: to the clause, to the law (events, sources, verification), to the positions"),
+    ("Enter", "In findings: to the fact, else the words; on a heading: open or close it. In the contract: positions"),
+    ("f  c  l  p", "In findings: to the fact, the clause, the law (events, sources, verification), the positions"),
+    ("f  l", "In the contract: to the fact that fills the blank, or that the finding turns on; to the law"),
+    (
+        "F3  F4",
+        "From a fact or a clause to its finding; from a fact to its blank, from a finding to its words",
+    ),
     ("y  ^C", "In findings and contract: copy the paragraph under the cursor; copy what the mouse selected"),
     ("↑ ↓ PgUp PgDn Home End", "Move; the mouse's wheel and clicks do the same"),
 )

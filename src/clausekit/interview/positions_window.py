@@ -13,19 +13,14 @@ from textual.containers import Horizontal
 from clausekit.assessment import Assessment
 from clausekit.assessment.explaining import Change, ClauseReason
 from clausekit.clauses import NONE
-from clausekit.clauses.selection import Choice
+from clausekit.editing.positions import recommended
 from clausekit.interview.entries import Entry, Span, plain_entry
 from clausekit.interview.internals import KeyLine
 from clausekit.interview.page import Page
 from clausekit.interview.windows import BACK, Keys, Window
+from clausekit.law.register import Instrument
 
 NARROWEST = 46
-
-
-def recommended(choice: Choice) -> str:
-    """The position that the rules put first, whoever chose."""
-    costs = choice.costs
-    return min(costs, key=lambda name: (costs[name], name)) if costs else NONE
 
 
 def position_entries(
@@ -53,7 +48,7 @@ def _column(
     if name == NONE:
         yield plain_entry("The clause is struck: the contract has no such clause.", space=1)
     yield from _says(assessment, reason.topic, name)
-    yield from _effects(reason, name)
+    yield from _effects(assessment, reason, name)
     if words.get(name):
         yield plain_entry("Words", "heading")
         yield from (replace(entry, key="") for entry in words[name])
@@ -75,7 +70,7 @@ def _says(assessment: Assessment, topic: str, name: str) -> Iterator[Entry]:
     yield plain_entry(f"Approver: {position.approver}; reviewed {position.reviewed_on}.", "muted", space=1)
 
 
-def _effects(reason: ClauseReason, name: str) -> Iterator[Entry]:
+def _effects(assessment: Assessment, reason: ClauseReason, name: str) -> Iterator[Entry]:
     """What taking it instead of the present one would add and remove, and for whom."""
     other = next((one for one in reason.alternatives if one.position == name), None)
     if other is None:
@@ -83,16 +78,16 @@ def _effects(reason: ClauseReason, name: str) -> Iterator[Entry]:
     yield plain_entry("Instead of the present one", "heading")
     if not other.adds and not other.removes:
         yield plain_entry("No finding changes.", "muted", space=1)
-    yield from (_change(change, "breaks, or leaves open", "error") for change in other.adds)
-    yield from (_change(change, "no longer", "good") for change in other.removes)
+    laws = assessment.outcome.bench.register.instruments
+    yield from (_change(change, "breaks, or leaves open", "error", laws) for change in other.adds)
+    yield from (_change(change, "no longer", "good", laws) for change in other.removes)
     yield plain_entry("")
 
 
-def _change(change: Change, words: str, look: str) -> Entry:
-    laws = " × ".join(change.instruments) or "what counsel asked for"
-    return Entry(
-        "", (Span(f"{words}: ", look), Span(f"{change.code} {laws} for {change.party} ({change.level})")), "·", 0, 2
-    )
+def _change(change: Change, words: str, look: str, laws: Mapping[str, Instrument]) -> Entry:
+    named = " × ".join(laws[name].short for name in change.instruments) or "what counsel asked for"
+    told = Span(f"{change.code}, {named}, for {change.party} ({change.level})")
+    return Entry("", (Span(f"{words}: ", look), told), "·", 0, 2)
 
 
 class PositionsWindow(Window):

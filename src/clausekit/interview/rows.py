@@ -9,7 +9,7 @@ from enum import StrEnum
 from clausekit.editing.lines import Count, Line, State
 from clausekit.editing.lines import Kind as LineKind
 from clausekit.finding import Severity
-from clausekit.interview.finding_entries import GLYPHS
+from clausekit.interview.glyphs import GLYPHS
 
 MARKS = {State.KNOWN: "●", State.NOT_KNOWN: "?", State.NOT_ASKED: "○", State.WRONG: "✗"}
 LOOKS = {State.KNOWN: "known", State.NOT_KNOWN: "unknown", State.NOT_ASKED: "open", State.WRONG: "wrong"}

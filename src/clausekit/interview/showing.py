@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from textual import work
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
+from clausekit.agreement.anchors import Anchors
+from clausekit.editing.completing import Candidate
 from clausekit.editing.judging import Answer
 from clausekit.editing.working import Change
 from clausekit.finding import Finding, Severity
-from clausekit.interview.contract_entries import contract_entries, contract_tally
+from clausekit.interview.contract_entries import ContractPage, contract_page, contract_tally
 from clausekit.interview.desk import CannotOpen, Desk
 from clausekit.interview.entries import plain_entry
 from clausekit.interview.facts_pane import FactsPane
@@ -32,10 +35,18 @@ OFFERED = {
     "findings": ("help", "facts", "next-finding", "draft", "contract", "undo", "find", "cases", "leave"),
     "contract": ("help", "positions", "facts", "findings", "draft", "undo", "find", "cases", "leave"),
 }  # fmt: skip
+# Keys of one letter in each pane; facts have none, since there letters are typed.
 LOCAL = {
     "facts": (),
-    "findings": (("Enter", "fact"), ("c", "clause"), ("l", "law"), ("p", "positions"), ("y", "copy")),
-    "contract": (("Enter", "positions"), ("y", "copy")),
+    "findings": (
+        ("Enter", "go to it"),
+        ("f", "fact"),
+        ("c", "clause"),
+        ("l", "law"),
+        ("p", "positions"),
+        ("y", "copy"),
+    ),
+    "contract": (("Enter", "positions"), ("f", "fact"), ("l", "law"), ("y", "copy")),
 }
 
 
@@ -49,6 +60,9 @@ class Showing(Screen[None]):
     said_at = ""  # the fact that the status line speaks of
     findings: Sequence[Finding] = ()
     groups: Sequence[Group] = ()
+    anchors: Anchors | None = None
+    contract_page: ContractPage | None = None
+    concerned: Mapping[int, Sequence[Finding]] = MappingProxyType({})  # findings by the block they concern
     pane = "facts"
     side = "findings"
     all_facts = False
@@ -124,8 +138,8 @@ class Showing(Screen[None]):
         """What the text in the field may become; while nothing is typed, every answer that fits the line."""
         editing = self.facts.editing
         typed = self.facts.typed
-        found = self.desk.completions(editing.path, typed or "", SHOWN) if editing else []
-        self.line("choices").say("   ".join(f"{one.value} {one.label}".strip() for one in found))
+        found = self.desk.completions(editing.path, typed or "", SHOWN) if editing else ()
+        self.line("choices").say("   ".join(map(candidate_words, found)))
 
     def after(self, change: Change) -> None:
         """Show what a change did, and have the deal judged again."""
@@ -149,6 +163,7 @@ class Showing(Screen[None]):
         if self.desk.templates is None:
             self.desk.read_templates()
         answer = self.desk.snapshot().judged()
+        self.desk.completions("governing_law", "a", 1)  # folds the names of all places once, before one types
         if not worker.is_cancelled:
             self.app.call_from_thread(self.show_judged, answer, False)
         if not worker.is_cancelled:
@@ -160,13 +175,23 @@ class Showing(Screen[None]):
         self.groups = groups(answer.findings_so_far, answer.snapshot.templates.register)
         self.findings = [finding for group in self.groups for finding in group.findings]
         self.show_findings()
-        concerned = {f.clause for f in self.findings if f.clause and f.severity is not Severity.NOTE}
-        missing = [plain_entry(answer.missing, "muted")]
-        entries = contract_entries(answer.contract, concerned) if answer.contract else missing
-        self.page("contract").show(entries)
-        self.line("title-contract").say(f"Contract  {contract_tally(entries)}")
+        self.show_contract(answer)
         self.show_rows()
         self.stand(fresh=False)
+
+    def show_contract(self, answer: Answer) -> None:
+        """The contract, with the words that findings concern marked."""
+        concerned: dict[int, list[Finding]] = {}
+        self.anchors = Anchors(answer.contract) if answer.contract else None
+        for finding in self.findings:
+            block = self.anchors.of(finding) if self.anchors and finding.severity is not Severity.NOTE else None
+            if block is not None:
+                concerned.setdefault(id(block), []).append(finding)
+        shown = contract_page(answer.contract, concerned) if answer.contract else None
+        self.contract_page, self.concerned = shown, concerned
+        entries = shown.entries if shown else [plain_entry(answer.missing, "muted")]
+        self.page("contract").show(entries)
+        self.line("title-contract").say(f"Contract  {contract_tally(entries)}")
 
     @property
     def register(self) -> Register | None:
@@ -209,3 +234,9 @@ class Showing(Screen[None]):
 
     def on_resize(self) -> None:
         self.call_after_refresh(self.offer_keys)
+
+
+def candidate_words(one: Candidate) -> str:
+    """An answer that may be meant, with what it means where that is not plain."""
+    plain = one.gloss.casefold() in ("", one.text.casefold(), one.text.replace("-", " "))
+    return one.text if plain else f"{one.text} {one.gloss}"

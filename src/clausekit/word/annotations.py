@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from clausekit.agreement.document import Alternative, Blank, Block, Document, Mark, Paragraph, Role, Run, Table
+from clausekit.agreement.anchors import Anchors
+from clausekit.agreement.document import Alternative, Blank, Block, Document, Mark, Run
 from clausekit.assessment import Assessment
 from clausekit.assessment.headlines import CODES
 from clausekit.finding import Finding, Level
@@ -14,7 +15,6 @@ from clausekit.law.atoms import worst
 from clausekit.word.comments import Comment, Comments
 from clausekit.word.references import runs_of
 
-OPERATIVE = (Role.CLAUSE_2, Role.CLAUSE_3, Role.SCHEDULE_2, Role.BODY)
 ON_THE_WHOLE = {
     "undecided": "Open fact",
     "cliff": "Date that changes the answer",
@@ -30,8 +30,9 @@ def annotate(contract: Document, assessment: Assessment, findings: Iterable[Find
         findings: all that was found; those about single parties are put together by clause and by laws.
     """
     notes = _Notes()
+    anchors = Anchors(contract)
     for finding, comment in _by_laws(assessment, findings):
-        notes.add(_anchor(contract, finding), comment)
+        notes.add(anchors.of(finding) or contract.blocks[0], comment)
     for run in _runs(contract):
         notes.add_open(run)
     return notes.comments()
@@ -73,24 +74,6 @@ def _open_comment(run: Run) -> Comment | None:
 
 def _runs(contract: Document) -> Iterator[Run]:
     return (run for block in contract.blocks for run in runs_of(block))
-
-
-def _anchor(contract: Document, finding: Finding) -> Block:
-    """The words a finding concerns: its line of the template, else the first words of its clause, else the title."""
-    by_line = [block for block in _placed(contract) if _is_at(block, finding)]
-    of_clause = [block for block in _placed(contract) if finding.clause and block.clause == finding.clause]
-    operative = [block for block in of_clause if isinstance(block, Paragraph) and block.role in OPERATIVE]
-    candidates = (*by_line, *operative, *of_clause)
-    return next((block for block in candidates if isinstance(block, Paragraph)), contract.blocks[0])
-
-
-def _is_at(block: Paragraph | Table, finding: Finding) -> bool:
-    place = finding.place
-    return place.file is not None and (block.place.file, block.place.line) == (place.file, place.line)
-
-
-def _placed(contract: Document) -> Iterator[Paragraph | Table]:
-    return (block for block in contract.blocks if isinstance(block, Paragraph | Table))
 
 
 def _by_laws(assessment: Assessment, findings: Iterable[Finding]) -> Iterator[tuple[Finding, Comment]]:
