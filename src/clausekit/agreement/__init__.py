@@ -3,6 +3,7 @@
 It fills clause wording from a deal (`wording`), reads its markup (`markup`), puts the
 parts in order (`assembly`), numbers them as a word processor would (`numbering`),
 proofreads the result (`proofreading`) and writes it as plain text or Markdown (`plain`).
+Wording as its author wrote it, for programs that show and change it, is `authored`.
 What it makes is a `Document`: paragraphs, references, blanks and definitions as objects.
 It sees a deal only through views, and circumstances only as answers to their names: it
 knows no law and chooses no position. It reads and writes no file, and looks at no clock.

@@ -31,6 +31,10 @@ class Options(argparse.Namespace):
     since: str | None = None
     force: bool = False
     json: bool = False
+    clauses: list[str] = field(default_factory=list)
+    with_findings: bool = False
+    revisions: str = "accepted"
+    yes: bool = False
     left_out: bool = False
     changes: list[date] | None = None
     compare_law_as_of: date | None = None
@@ -205,6 +209,27 @@ def _templates(parser: argparse.ArgumentParser) -> None:
     _own_templates(test)
     _json(test)
     test.set_defaults(verb="templates test")
+    _to_word(verbs.add_parser("to-word", help="clauses as Word files, to be edited there"))
+    _from_word(verbs.add_parser("from-word", help="read an edited file back: what it changes, and write it"))
+
+
+def _to_word(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("clauses", nargs="+", metavar="CLAUSE", help="a topic, or TOPIC/POSITION")
+    parser.add_argument("--templates", metavar="DIR", help="the templates to use")
+    parser.add_argument("--out", default="", metavar="DIR", help="where the files go; here without it")
+    says = "a copy with what is wrong with the words as Word comments"
+    parser.add_argument("--with-findings", action="store_true", help=says)
+    parser.set_defaults(verb="templates to-word")
+
+
+def _from_word(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE.docx", help="the edited file")
+    parser.add_argument("--templates", metavar="DIR", help="the templates to change")
+    says = "how tracked changes are read: accepted (the default), or original, as if all were rejected"
+    parser.add_argument("--revisions", choices=("accepted", "original"), default="accepted", help=says)
+    parser.add_argument("--yes", action="store_true", help="write the changes")
+    _json(parser)
+    parser.set_defaults(verb="templates from-word")
 
 
 def _own_templates(parser: argparse.ArgumentParser) -> None:

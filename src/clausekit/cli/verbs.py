@@ -12,6 +12,7 @@ from clausekit.cli.authoring import run_stories
 from clausekit.cli.comparing import print_comparison
 from clausekit.cli.console import Console
 from clausekit.cli.copying import copy_templates
+from clausekit.cli.in_word import from_word, to_word
 from clausekit.cli.opening import FaultyError, MisuseError, Opened, law_days, open_deal, open_register
 from clausekit.cli.registering import print_changes, print_instrument, print_left_out, print_register
 from clausekit.cli.releasing import release
@@ -67,6 +68,8 @@ def _without_answer(fault: FaultyError, options: Options) -> dict[str, Any]:
             return {"file": options.file, "untouched": False, "findings": findings}
         case "explain":
             return {"clauses": [], "duties": [], "findings": findings}
+        case "templates from-word":
+            return {"revisions": options.revisions, "edits": [], "findings": findings}
         case "templates test":
             return {"stories": 0, "hold": 0, "findings": findings}
         case "law" if options.instrument is None:
@@ -220,5 +223,7 @@ VERBS: Mapping[str, Verb] = {
     "law": law,
     "facts": facts,
     "templates copy": _told(copy_templates),
+    "templates to-word": _told(to_word),
+    "templates from-word": _told(from_word),
     "templates test": _told(run_stories),
 }

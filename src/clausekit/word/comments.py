@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from clausekit.agreement.document import Block, Run
+from clausekit.agreement.document import Run
 from clausekit.word.xml_text import DECLARATION, WORD, attribute, words
 
 AUTHOR = "clausekit"
@@ -35,7 +35,7 @@ class Comments:
     at_runs: Mapping[int, Sequence[int]] = field(default_factory=dict)
     texts: Sequence[Comment] = ()
 
-    def around_block(self, block: Block, content: str) -> str:
+    def around_block(self, block: object, content: str) -> str:
         """The content of a paragraph with the anchors of its comments."""
         return _anchored(self.at_blocks.get(id(block), ()), content)
 

@@ -79,7 +79,7 @@ def _paragraph_style(name: str, look: Look) -> str:
     default = ' w:default="1"' if name == "Normal" else ""
     custom = "" if look.built_in else ' w:customStyle="1"'
     following = f'<w:next w:val="{style_id(look.next)}"/>' if look.next else ""
-    properties = _in_order(look.paragraph, _numbered(name))
+    properties = in_order(look.paragraph, _numbered(name))
     return (
         f'<w:style w:type="paragraph"{default}{custom} w:styleId="{style_id(name)}"><w:name w:val="{attribute(name)}"/>'
         f"{_based_on(look.based_on)}{following}"
@@ -99,7 +99,7 @@ def _numbered(name: str) -> str:
     return f'<w:numPr>{depth}<w:numId w:val="{SEQUENCES.index(level.sequence) + 1}"/></w:numPr>'
 
 
-def _in_order(paragraph: str, numbered: str) -> str:
+def in_order(paragraph: str, numbered: str) -> str:
     """Paragraph properties with the numbering where Word's schema wants it: after what keeps lines together."""
     end = max((paragraph.find(one) + len(one) for one in BEFORE_NUMBERING if one in paragraph), default=0)
     return paragraph[:end] + numbered + paragraph[end:]
@@ -143,13 +143,13 @@ def _definition(number: int, sequence: str) -> str:
 def _level(depth: int, style: RoleStyle | None, indents: tuple[tuple[int, int], ...]) -> str:
     if style is None or style.level is None:
         left = indents[-1][0] + 567 * (depth - len(indents) + 1)
-        return _level_of(depth, "decimal", f"%{depth + 1}.", "", left, 567)
+        return level_of(depth, "decimal", f"%{depth + 1}.", "", left, 567)
     tied = f'<w:pStyle w:val="{style_id(style.name)}"/>'
     text = HOUSE_TEXTS.get(style.level.sequence, "") if style.level.text is None else style.level.text
-    return _level_of(depth, style.level.format, text, tied, *indents[depth])
+    return level_of(depth, style.level.format, text, tied, *indents[depth])
 
 
-def _level_of(depth: int, counting: str, text: str, tied: str, left: int, hanging: int) -> str:
+def level_of(depth: int, counting: str, text: str, tied: str, left: int, hanging: int) -> str:
     suffix = '<w:suff w:val="nothing"/>' if counting == "none" else ""
     return (
         f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{counting}"/>{tied}{suffix}'

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from io import BytesIO
+from posixpath import normpath
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from clausekit.word.xml_text import DECLARATION, escape
@@ -21,12 +22,23 @@ ARCHIVE_BIT = 0x20
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of the file: its path in `word/`, the kind its type and relationship are named by, and its XML."""
+    """One part of the file: its path from `word/`, the kind its type and relationship are named by, and its XML."""
 
     name: str
     kind: str
     xml: str
     type: str = ""
+    beside: tuple[Part, ...] = ()
+    """Parts in the same folder to which this one is related."""
+
+    @property
+    def path(self) -> str:
+        return normpath(f"word/{self.name}.xml")
+
+    @property
+    def relations_path(self) -> str:
+        folder, _, file = self.path.rpartition("/")
+        return f"{folder}/_rels/{file}.rels"
 
     @property
     def content_type(self) -> str:
@@ -43,12 +55,14 @@ def package(body: str, parts: Iterable[Part], title: str, made: date) -> bytes:
         made: the day that stands as created and modified.
     """
     around = tuple(parts)
+    beside = [one for part in around for one in part.beside]
     entries = {
-        "[Content_Types].xml": _content_types(around),
+        "[Content_Types].xml": _content_types((*around, *beside)),
         "_rels/.rels": _package_relations(),
         "word/document.xml": body,
         "word/_rels/document.xml.rels": _relations((part.name, f"{OFFICE}/{part.kind}", part.name) for part in around),
-        **{f"word/{part.name}.xml": part.xml for part in around},
+        **{part.path: part.xml for part in (*around, *beside)},
+        **{part.relations_path: _relations(map(_beside, part.beside)) for part in around if part.beside},
         "docProps/core.xml": _core(title, made),
         "docProps/app.xml": _app(),
     }
@@ -77,7 +91,7 @@ def relation_id(name: str) -> str:
 
 
 def _content_types(parts: Iterable[Part]) -> str:
-    overrides = [(f"word/{part.name}.xml", part.content_type) for part in parts]
+    overrides = [(part.path, part.content_type) for part in parts]
     overrides += [
         ("word/document.xml", f"{WORD_TYPE}.document.main+xml"),
         ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
@@ -89,6 +103,10 @@ def _content_types(parts: Iterable[Part]) -> str:
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{listed}</Types>'
     )
+
+
+def _beside(part: Part) -> tuple[str, str, str]:
+    return part.name, f"{OFFICE}/{part.kind}", part.name.rpartition("/")[2]
 
 
 def _package_relations() -> str:

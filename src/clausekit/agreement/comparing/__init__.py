@@ -6,7 +6,7 @@ characters; the Word room writes it as tracked changes.
 """
 
 from clausekit.agreement.comparing.blocks import Pair, compare, row_pairs
-from clausekit.agreement.comparing.telling import redline_text
+from clausekit.agreement.comparing.telling import changed_line, redline_text
 from clausekit.agreement.comparing.words import Change, Piece, changed_words
 
-__all__ = ["Change", "Pair", "Piece", "changed_words", "compare", "redline_text", "row_pairs"]
+__all__ = ["Change", "Pair", "Piece", "changed_line", "changed_words", "compare", "redline_text", "row_pairs"]

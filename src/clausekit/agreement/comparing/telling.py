@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from clausekit.agreement.comparing.blocks import Pair, compare, row_pairs
 from clausekit.agreement.comparing.words import Change, changed_words
-from clausekit.agreement.document import Block, Document, Paragraph, Role, Run, SignatureBlock, Table
+from clausekit.agreement.document import Block, Document, Paragraph, Role, Run, SignatureBlock, Table, Text
 from clausekit.agreement.plain.layout import hanging
 from clausekit.agreement.plain.words import joined, plain_words
 
@@ -35,6 +35,12 @@ def redline_text(old: Document, new: Document, *, colour: bool = False) -> str:
     if not parts:
         return ""
     return (_coloured if colour else _plain)(joined(parts))
+
+
+def changed_line(label: str, old: str, new: str, *, colour: bool = False) -> str:
+    """What changed from one line of plain words to another, signed in the same way and wrapped."""
+    runs = ((Text(words),) if words else () for words in (old, new))
+    return (_coloured if colour else _plain)(_line(label, *runs))
 
 
 def _shown(document: Document) -> list[Block]:

@@ -1,0 +1,122 @@
+"""Positions as a Word file that a lawyer edits."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from clausekit.agreement.authored import Written
+from clausekit.authoring.in_word.samples import Samples
+from clausekit.clauses import Does, Library, Position, Topic
+from clausekit.drafting import Templates
+from clausekit.finding import Finding
+from clausekit.nearest import did_you_mean
+from clausekit.templates_folder import TemplatesFolder
+from clausekit.word.comments import NO_COMMENTS, Comment, Comments
+from clausekit.word.sheets import HeadRow, Sheet, write_sheets
+
+ROLES = {"each": "Each party", "supplier": "The Supplier", "customer": "The Customer"}
+
+
+class Unknown(ValueError):
+    """A clause that the library does not have; its text is a sentence that says so."""
+
+
+def file_name(position: Position) -> str:
+    """The name of a position's file without its ending."""
+    return f"{position.order}-{position.id}"
+
+
+def sheet_key(position: Position) -> str:
+    return f"{position.topic}/{file_name(position)}"
+
+
+def position_path(folder: TemplatesFolder, position: Position) -> Path:
+    return folder.path / "clauses" / position.topic / f"{file_name(position)}.md"
+
+
+def positions_named(library: Library, name: str) -> list[Position]:
+    """The positions that ``topic`` or ``topic/position`` means, or the path of a clause file; raises Unknown."""
+    given = Path(name.removesuffix(".md"))
+    topic, position = (given.parent.name, given.name) if given.parent.name else (given.name, "")
+    if topic not in library.topics:
+        raise Unknown(f"'{topic}' is not a topic{did_you_mean(topic, library.topics)}")
+    found = list(library.topics[topic].positions.values())
+    if not position:
+        return found
+    wanted = [one for one in found if position in (one.id, file_name(one))]
+    if not wanted:
+        raise Unknown(f"'{position}' is not a position of {topic}{did_you_mean(position, [one.id for one in found])}")
+    return wanted
+
+
+def sheets_of(positions: Iterable[Position], templates: Templates, day: date) -> list[Sheet]:
+    """A sheet for each position, with samples from the starter deals as the law stood on `day`."""
+    samples = Samples(templates, day)
+    return [_sheet(one, templates.library.topics[one.topic], samples) for one in positions]
+
+
+def _sheet(position: Position, topic: Topic, samples: Samples) -> Sheet:
+    return Sheet(
+        sheet_key(position),
+        topic.title,
+        tuple(_head(position)),
+        position.text,
+        position.first_line,
+        samples.of(position.text),
+    )
+
+
+def _head(position: Position) -> Iterator[HeadRow]:
+    yield HeadRow("Says", position.says)
+    yield HeadRow("Gives up", position.gives_up or "—")
+    if position.use_when.text != "true":
+        yield HeadRow("Used when", position.use_when.text)
+    for does in position.does:
+        yield HeadRow("Commits", _told(does))
+    yield HeadRow("Approver", f"{position.approver.replace('-', ' ')}; reviewed on {position.reviewed_on}")
+
+
+def _told(does: Does) -> str:
+    """A conduct in words."""
+    towards = f" for {ROLES[does.to].lower()}" if does.to else ""
+    about = f", about {does.against}" if does.against else ""
+    spares = "; affiliates are spared" if does.spares_affiliates else ""
+    return f"{ROLES[does.by]} {does.how} {does.conduct.replace('-', ' ')}{towards}{about}{spares}"
+
+
+def word_file(sheets: Sequence[Sheet], findings: Iterable[Finding], made: date) -> bytes:
+    """The Word file of some sheets, with the findings about them as comments where they stand."""
+    return write_sheets(sheets, made=made, comments=_comments(sheets, findings))
+
+
+def _comments(sheets: Sequence[Sheet], findings: Iterable[Finding]) -> Comments:
+    about: Mapping[str, list[Finding]] = _by_sheet(findings)
+    at_blocks: dict[int, list[int]] = defaultdict(list)
+    texts: list[Comment] = []
+    for sheet in sheets:
+        for finding in about.get(sheet.key, ()):
+            block = _block_at(sheet, finding)
+            if block is not None:
+                at_blocks[id(block.block)].append(len(texts))
+                texts.append(Comment(f"{finding.severity.capitalize()} ({finding.code})", (finding.message,)))
+    return Comments(at_blocks, {}, texts) if texts else NO_COMMENTS
+
+
+def _by_sheet(findings: Iterable[Finding]) -> Mapping[str, list[Finding]]:
+    """The findings by the clause file they are about."""
+    found: dict[str, list[Finding]] = defaultdict(list)
+    for finding in dict.fromkeys(findings):
+        path = Path(finding.place.file or "")
+        found[f"{path.parent.name}/{path.stem}"].append(finding)
+    return found
+
+
+def _block_at(sheet: Sheet, finding: Finding) -> Written | None:
+    """The block at a finding's line; the first for what is said of the head or of the whole."""
+    blocks = sheet.blocks
+    line = (finding.place.line or 1) - sheet.first_line + 1
+    before = [one for one in blocks if one.line <= line]
+    return before[-1] if before else next(iter(blocks), None)
