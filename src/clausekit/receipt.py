@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.metadata import version
 from typing import Any
 
@@ -80,18 +80,22 @@ def is_receipt(content: Any) -> bool:
     return texts and all(isinstance(content.get(key), Mapping) for key in ("positions", "findings"))
 
 
-def changes_since(before: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
-    """What changed between two receipts, a plain line each."""
+def changes_since(before: Mapping[str, Any], now: Mapping[str, Any], called: Callable[[str], str]) -> list[str]:
+    """What changed between two receipts, a plain line each.
+
+    Args:
+        called: what readers call the topic, position, person, law or kind of finding with an id.
+    """
     return [
         *_dates(before, now),
         *_hashes(before, now),
-        *_moved("position of", before["positions"], now["positions"]),
-        *_moved("finding", before["findings"], now["findings"]),
+        *_moved("Position of", before["positions"], now["positions"], called),
+        *_moved("Finding,", before["findings"], now["findings"], called),
     ]
 
 
 def _dates(before: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[str]:
-    for key, words in (("law_as_of", "the day of the law"), ("known_at", "the day of knowledge")):
+    for key, words in (("law_as_of", "The day of the law"), ("known_at", "The day of knowledge")):
         if before[key] != now[key]:
             yield f"{words}: {before[key]} became {now[key]}."
 
@@ -102,12 +106,13 @@ def _hashes(before: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[str]:
             yield f"{words} changed."
 
 
-def _moved(word: str, before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:
+def _moved(word: str, before: Mapping[str, str], now: Mapping[str, str], called: Callable[[str], str]) -> Iterator[str]:
     for name in sorted(before.keys() | now.keys()):
         was, became = before.get(name, "none"), now.get(name, "none")
         if was != became:
-            yield f"{word} {_readable(name)}: {was} became {became}."
+            yield f"{word} {_readable(name, called)}: {called(was)} became {called(became)}."
 
 
-def _readable(name: str) -> str:
-    return ", ".join(part.replace("+", " against ") for part in name.split("|") if part)
+def _readable(name: str, called: Callable[[str], str]) -> str:
+    parts = (" against ".join(map(called, part.split("+"))) for part in name.split("|") if part)
+    return ", ".join(parts)

@@ -198,8 +198,8 @@ def test_since_tells_in_the_memo_what_changed(out: Path) -> None:
     options = ("--since", "first.json", "--choose", "excluded-hardware=cites-measure", "--law-as-of", "2026-12-01")
     assert drafted(out.parent, *options).code == 0
     memo = "\n".join(printed(out / MEMO))
-    assert "the day of the law: 2026-11-23 became 2026-12-01." in memo
-    assert "position of excluded-hardware: approved-list became cites-measure." in memo
+    assert "The day of the law: 23 November 2026 became 1 December 2026." in memo
+    assert "Position of Excluded hardware: approved list became cites measure." in memo
     assert "first.json" not in memo
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from clausekit.agreement.document import Paragraph, Text
-from clausekit.word.memo.sources import sources
+from clausekit.agreement.document import Paragraph, Table, Text
+from clausekit.word.memo.sources import also_seen, sources
 from shared import REGISTER, assessed, starter_deal
 from stories.settings import deal_with
 
@@ -13,8 +13,11 @@ BILL, BANS = "us-chip-security-act", "us-deepseek-device-bans"
 
 
 def titles(deal: str) -> set[str]:
-    blocks = sources(assessed(deal_with(deal, {})))
+    """The first words of each paragraph, and of each row of the table of what was also looked at."""
+    assessment = assessed(deal_with(deal, {}))
+    blocks = [*sources(assessment), *also_seen(assessment)]
     runs = [block.runs for block in blocks if isinstance(block, Paragraph)]
+    runs += [row[0][:1] for block in blocks if isinstance(block, Table) for row in block.rows]
     return {"".join(run.text for run in each if isinstance(run, Text)) for each in runs}
 
 

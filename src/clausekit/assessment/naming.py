@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from clausekit.assessment.assess import Assessment
+
+WORDS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class Names:
@@ -34,6 +37,11 @@ class Names:
 
     def laws(self, instruments: Iterable[str], between: str = ", ") -> str:
         return between.join(map(self.law, instruments))
+
+    def called(self, name: str) -> str:
+        """What readers call whatever has this id; a word made of words, with spaces, where nothing has."""
+        known = self._topics.get(name) or self._laws.get(name) or self._persons.get(name)
+        return known or (name.replace("-", " ") if WORDS.fullmatch(name) else name)
 
     def families(self, families: Iterable[str], between: str = " against ") -> str:
         return between.join(self._families[family] for family in families)

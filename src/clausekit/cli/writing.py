@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from clausekit.assessment import Assessment
+from clausekit.assessment.naming import Names
 from clausekit.cli.arguments import Options
 from clausekit.cli.clock import today
 from clausekit.cli.console import Console
@@ -50,7 +52,7 @@ def _files(
     contract = Made("contract", f"{matter}.docx", write(made.contract, house, made=day))
     check_contract(contract.content, contract.name, opened, made)
     chosen = made.assessment.outcome.chosen
-    facts = MemoFacts(opened.deal.title, made.about_text, _changes(opened, chosen, findings, options))
+    facts = MemoFacts(opened.deal.title, made.about_text, _changes(opened, made.assessment, findings, options))
     document = memo(made.assessment, facts)
     files = [contract, Made("memo", f"{matter} – memo.docx", write(document, house, made=day))]
     if options.annotated:
@@ -80,14 +82,13 @@ def _receipt(
     )
 
 
-def _changes(
-    opened: Opened, positions: Mapping[str, str], findings: Sequence[Finding], options: Options
-) -> list[str] | None:
+def _changes(opened: Opened, assessment: Assessment, findings: Sequence[Finding], options: Options) -> list[str] | None:
     """What changed since the receipt that was named."""
     if options.since is None:
         return None
     before = _earlier(Path(options.since))
-    return changes_since(before, json.loads(_receipt(opened, positions, findings, {})))
+    now = json.loads(_receipt(opened, assessment.outcome.chosen, findings, {}))
+    return changes_since(before, now, Names(assessment).called)
 
 
 def _earlier(path: Path) -> Any:

@@ -9,8 +9,8 @@ from clausekit.assessment.assess import Assessment
 from clausekit.assessment.headlines import Headline
 from clausekit.assessment.naming import Names
 from clausekit.finding import Finding
-from clausekit.word.memo.conflicts import title
-from clausekit.word.memo.parts import body, counted, listed, strong
+from clausekit.word.memo.matrix import title
+from clausekit.word.memo.parts import body, counted, strong
 
 SERIOUS = 3
 
@@ -38,9 +38,9 @@ def _clash(names: Names, headlines: Sequence[Headline]) -> str:
     if not headlines:
         return "No law in the register collides with this draft on the facts given."
     worst = headlines[0]
-    more = [headline for headline in headlines[1:] if headline.level.at_most >= SERIOUS]
-    rest = f" {counted(len(more), 'further headline')} may be serious or grave." if more else ""
-    where = f", in {names.clauses(worst.clauses)}" if worst.clauses else ""
+    more = sum(headline.level.at_most >= SERIOUS for headline in headlines[1:])
+    rest = f" {counted(more, 'further headline')} may be serious or grave." if more else ""
+    where = f", in {counted(len(worst.clauses), 'clause')}" if worst.clauses else ""
     return f"{title(names, worst)}: {worst.level}{where}.{rest}"
 
 
@@ -51,22 +51,23 @@ def _way_out(names: Names, atoms: Sequence[Finding]) -> str:
         return "The wording chosen leaves no double bind above a note."
     if not stuck:
         return "Other wording would lower every double bind; the price of each is set out below."
-    clauses = listed(dict.fromkeys(names.clause(atom.clause or "") for atom in stuck))
-    return f"No wording lowers the double bind in: {clauses}. What is left: {'; '.join(stuck[0].routes)}."
+    clauses = list(dict.fromkeys(names.clause(atom.clause or "") for atom in stuck))
+    where = clauses[0] if len(clauses) == 1 else counted(len(clauses), "clause")
+    routes = f" First: {stuck[0].routes[0]}." if stuck[0].routes else ""
+    return f"No wording lowers the double bind in {where}.{routes}"
 
 
 def _ask_first(assessment: Assessment) -> str:
     facts = assessment.open_facts
-    if not facts:
-        return "No open fact would move a level or a position."
-    return " ".join(fact.question for fact in facts[:2])
+    return facts[0].question if facts else "No open fact would move a level or a position."
 
 
 def _watch(assessment: Assessment) -> str:
+    """The first status that is past its day without a record, and the first day inside the term."""
     statuses, instruments = assessment.matter.standpoint.statuses, assessment.outcome.bench.register.instruments
     unsure = [finding.instruments[0] for finding in assessment.findings if finding.code == "unconfirmed-status"]
-    told = [f"{instruments[name].short} {_first_part(statuses[name].summary)}." for name in unsure]
-    first = " ".join(told) or "No status that matters here is past a date without a record."
+    told = [f"{instruments[name].short} {_first_part(statuses[name].summary)}." for name in unsure[:1]]
+    first = told[0] if told else "No status that matters here is past a date without a record."
     return f"{first} {_due([str(cliff.due.on) for cliff in assessment.cliffs])}"
 
 
@@ -75,6 +76,9 @@ def _first_part(summary: str) -> str:
 
 
 def _due(days: Sequence[str]) -> str:
-    return (
-        f"Dates inside the term: {listed(dict.fromkeys(days))}." if days else "No dated event inside the term moves it."
-    )
+    """The first day on which a date inside the term moves something."""
+    different = list(dict.fromkeys(days))
+    if not different:
+        return "No dated event inside the term moves it."
+    more = f", then {counted(len(different) - 1, 'further day')}" if different[1:] else ""
+    return f"Next date inside the term: {different[0]}{more}."

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from clausekit.agreement.document import Block, Paragraph
+from clausekit.agreement.wording.labels import in_words
 from clausekit.assessment import Assessment
+from clausekit.assessment.cliffs import Cliff
 from clausekit.assessment.explaining import Alternative, Change, ClauseReason
 from clausekit.assessment.naming import Names
 from clausekit.assessment.undecided import OpenFact
@@ -13,9 +16,12 @@ from clausekit.clauses import NONE
 from clausekit.facts import Deal
 from clausekit.finding import NOTHING, Level
 from clausekit.law.atoms import worst
-from clausekit.word.memo.parts import body, bullet, counted, fact, sentence, strong, subheading, table
+from clausekit.law.status import Due
+from clausekit.word.memo.parts import body, bullet, counted, fact, listed, sentence, strong, subheading, table
 
-Pair = tuple[str, tuple[str, ...]]
+Catch = tuple[str, str]
+"""The code of a finding, and the law that catches or is left open; no law where counsel asked."""
+KINDS = {"double-bind": "double bind with", "exposure": "exposure to", "gap": "gap under"}
 
 
 def clauses(assessment: Assessment) -> Iterator[Block]:
@@ -24,7 +30,7 @@ def clauses(assessment: Assessment) -> Iterator[Block]:
     for reason in assessment.clauses:
         others = [one for one in reason.alternatives if one.position != NONE]
         if others or reason.position == NONE:
-            yield subheading(f"{reason.title}: {reason.position}")
+            yield subheading(f"{reason.title}: {in_words(reason.position)}")
             yield from _because(assessment, reason)
             yield from (_alternative(names, one) for one in others)
 
@@ -48,11 +54,12 @@ def _stated_reason(deal: Deal, topic: str) -> str | None:
 
 def _alternative(names: Names, alternative: Alternative) -> Paragraph:
     effects = "; ".join(_effects(names, alternative)) or "no finding changes"
-    return bullet(strong(f"{alternative.position}: "), f"{sentence(alternative.says)} {sentence(effects)}")
+    name = sentence(in_words(alternative.position))
+    return bullet(strong(f"{name} "), f"{sentence(alternative.says)} {sentence(effects)}")
 
 
 def _effects(names: Names, alternative: Alternative) -> Iterator[str]:
-    """What choosing it would add, remove, raise and lower: one entry for each pair of laws, at its worst."""
+    """What choosing it would add, remove, raise and lower: laws together that it moves alike."""
     after, before = _worst(alternative.adds), _worst(alternative.removes)
     for word, keys in (
         ("adds", [key for key in after if key not in before]),
@@ -60,20 +67,23 @@ def _effects(names: Names, alternative: Alternative) -> Iterator[str]:
         ("lowers", [key for key in after if key in before and _rank(after[key]) < _rank(before[key])]),
         ("removes", [key for key in before if key not in after]),
     ):
-        told = [_told(names, key, before.get(key, NOTHING), after.get(key, NOTHING)) for key in keys]
-        if told:
-            yield f"{word} {', '.join(told)}"
+        alike: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for code, law in keys:
+            move = _move(before.get((code, law), NOTHING), after.get((code, law), NOTHING))
+            alike[code, move].append(names.law(law) if law else "what counsel asked for")
+        if alike:
+            yield f"{word} {', '.join(_told(code, laws, move) for (code, move), laws in alike.items())}"
 
 
-def _worst(changes: Iterable[Change]) -> dict[Pair, Level]:
-    """The worst level of each pair of laws, without exposures that a double bind already tells."""
+def _worst(changes: Iterable[Change]) -> dict[Catch, Level]:
+    """The worst level by law, without exposures that a double bind already tells."""
     told = list(changes)
     bound = {change.instruments[-1] for change in told if change.code == "double-bind"}
-    found: dict[Pair, list[Level]] = {}
+    found: dict[Catch, list[Level]] = defaultdict(list)
     for change in told:
-        if change.code == "exposure" and change.instruments[-1] in bound:
-            continue
-        found.setdefault((change.code, change.instruments), []).append(change.level)
+        law = change.instruments[-1] if change.instruments else ""
+        if not (change.code == "exposure" and law in bound):
+            found[change.code, law].append(change.level)
     return {key: worst(levels) for key, levels in found.items()}
 
 
@@ -81,12 +91,12 @@ def _rank(level: Level) -> tuple[int, int]:
     return level.at_most, level.at_least
 
 
-def _told(names: Names, key: Pair, before: Level, after: Level) -> str:
-    code, instruments = key
-    what = f"{code.replace('-', ' ')} {names.laws(instruments, ' against ')}".strip()
-    if NOTHING in (before, after):
-        return f"{what} ({after if before == NOTHING else before})"
-    return f"{what} ({before}, then {after})"
+def _move(before: Level, after: Level) -> str:
+    return str(after if before == NOTHING else before) if NOTHING in (before, after) else f"{before}, then {after}"
+
+
+def _told(code: str, laws: Iterable[str], move: str) -> str:
+    return f"{KINDS.get(code, code)} {listed(laws)} ({move})"
 
 
 def open_facts(assessment: Assessment) -> Iterator[Block]:
@@ -98,17 +108,34 @@ def open_facts(assessment: Assessment) -> Iterator[Block]:
 
 
 def _settles(names: Names, one: OpenFact) -> str:
-    findings = counted(max(len(moved.levels) for moved in one.moves), "finding")
-    topics = sorted({topic for moved in one.moves for topic in moved.positions})
-    return f"{findings}, and the position of {names.clauses(topics)}" if topics else findings
+    return _moved(names, max(len(moved.levels) for moved in one.moves), {at for by in one.moves for at in by.positions})
+
+
+def _moved(names: Names, findings: int, topics: Collection[str]) -> str:
+    positions = f", and the position of {names.clauses(sorted(topics))}" if topics else ""
+    return f"{counted(findings, 'finding')}{positions}"
 
 
 def dates(assessment: Assessment) -> Iterator[Block]:
     """Every status that nobody has confirmed, and every cliff inside the term."""
+    names = Names(assessment)
     unconfirmed = [finding for finding in assessment.findings if finding.code == "unconfirmed-status"]
     rows = [("now", finding.message) for finding in unconfirmed]
-    found = [finding for finding in assessment.findings if finding.code == "cliff"]
-    for cliff, finding in zip(assessment.cliffs, found, strict=True):
-        rows.append((str(cliff.due.on), finding.message.partition(": ")[2]))
+    rows += [(str(cliff.due.on), _cliff(assessment, names, cliff)) for cliff in assessment.cliffs]
     if rows:
-        yield table(("Day", "What happens, and what it moves"), rows, (14, 86))
+        yield table(("Day", "What happens, and what it moves"), rows, (16, 84))
+
+
+def _cliff(assessment: Assessment, names: Names, cliff: Cliff) -> str:
+    due = cliff.due
+    instrument = assessment.outcome.bench.register.instruments.get(due.instrument)
+    says = f"unconfirmed public note, {due.says}" if due.unconfirmed else due.says
+    what = f"{instrument.title}: {says}" if instrument else _authorisation(assessment.matter.standpoint.deal, due)
+    return f"{sentence(what)} It would move {_moved(names, len(cliff.moved.levels), cliff.moved.positions)}."
+
+
+def _authorisation(deal: Deal, due: Due) -> str:
+    """The end of an authorisation, by its reference where there is one."""
+    held = deal.authorisations.get(due.instrument) if isinstance(deal.authorisations, Mapping) else None
+    reference = held.reference if held and isinstance(held.reference, str) else due.instrument
+    return f"the authorisation “{reference}” has ended the day before"

@@ -7,17 +7,46 @@ from collections.abc import Iterator
 from clausekit.agreement.document import Block
 from clausekit.assessment.assess import Assessment
 from clausekit.law.register import Event, Instrument, Source, Verification
-from clausekit.word.memo.parts import body, bullet, sentence, small, strong, subheading
+from clausekit.law.status import Status
+from clausekit.word.memo.parts import NEW_LINE, Cell, body, bullet, sentence, small, strong, subheading, table
+
+UNCONFIRMED = "; unconfirmed public note"
+"""Where the notes begin in a status; they follow among the events."""
 
 
 def sources(assessment: Assessment) -> Iterator[Block]:
-    """The instruments that bind, or may bind, somebody here; those the findings name first."""
-    register = assessment.outcome.bench.register
+    """The instruments that bind, or may bind, somebody here, and those that a finding names."""
+    for instrument in _told(assessment):
+        yield from _instrument(assessment, instrument)
+
+
+def _told(assessment: Assessment) -> list[Instrument]:
     bound = {reason.duty.instrument for reason in assessment.duties}
     named = {name for finding in assessment.findings for name in finding.instruments}
-    for instrument in register.instruments.values():
-        if instrument.id in bound | named or _matters(assessment, instrument):
-            yield from _instrument(assessment, instrument)
+    return [one for one in assessment.outcome.bench.register.instruments.values() if one.id in bound | named]
+
+
+def also_seen(assessment: Assessment) -> Iterator[Block]:
+    """A row for each instrument that binds nobody here and is still worth knowing: a bill, a rule of procedure."""
+    told = _told(assessment)
+    register = assessment.outcome.bench.register
+    others = [one for one in register.instruments.values() if one not in told and _matters(assessment, one)]
+    if others:
+        rows = [_row(assessment, instrument) for instrument in others]
+        yield table(("Instrument", "Status", "What it is, and where it was read"), rows, (24, 26, 50))
+
+
+def _row(assessment: Assessment, instrument: Instrument) -> tuple[Cell, ...]:
+    status = assessment.matter.standpoint.statuses[instrument.id]
+    read = [source.link for source in instrument.sources if source.verified is not Verification.LEAD]
+    said = " ".join(text for text in (instrument.summary, instrument.note) if text)
+    name = (strong(instrument.title), f"{NEW_LINE}{instrument.citation}")
+    return name, sentence(status.summary), NEW_LINE.join((said, *dict.fromkeys(read)))
+
+
+def _state(status: Status) -> str:
+    """A status in words, and whether a record confirms it for the day."""
+    return f"{status.name.replace('-', ' ')} ({'confirmed' if status.confirmed else 'not confirmed'})"
 
 
 def _matters(assessment: Assessment, instrument: Instrument) -> bool:
@@ -27,9 +56,8 @@ def _matters(assessment: Assessment, instrument: Instrument) -> bool:
 
 def _instrument(assessment: Assessment, instrument: Instrument) -> Iterator[Block]:
     status = assessment.matter.standpoint.statuses[instrument.id]
-    sure = "confirmed" if status.confirmed else "not confirmed"
     yield subheading(instrument.title)
-    yield body(strong(f"{status.name.replace('-', ' ')} ({sure}). "), sentence(status.summary))
+    yield body(strong(f"{sentence(_state(status))} "), sentence(status.summary.partition(UNCONFIRMED)[0]))
     yield body(instrument.summary)
     if instrument.note:
         yield body(strong("To be said with it: "), instrument.note)

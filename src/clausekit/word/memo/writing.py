@@ -9,11 +9,12 @@ from clausekit.agreement.document import Block, Document, Paragraph, Role, Text
 from clausekit.assessment.assess import Assessment
 from clausekit.finding import Finding
 from clausekit.word.memo.answer import answer
-from clausekit.word.memo.conflicts import conflicts, headline_table, matrix
+from clausekit.word.memo.conflicts import conflicts
 from clausekit.word.memo.forum import forum
-from clausekit.word.memo.parts import body, bullet, fact, section, small, strong
+from clausekit.word.memo.matrix import headline_table, matrix
+from clausekit.word.memo.parts import body, bullet, fact, new_page, section, small, strong
 from clausekit.word.memo.reasons import clauses, dates, open_facts
-from clausekit.word.memo.sources import sources
+from clausekit.word.memo.sources import also_seen, sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +50,15 @@ def _blocks(assessment: Assessment, facts: MemoFacts) -> Iterator[Block]:
     yield from section("The answer", answer(assessment, facts.contract))
     yield from section("What changed", _changes(facts.changes))
     yield from section("Headlines", headline_table(assessment))
-    yield from section("Clauses, parties and duties", matrix(assessment))
-    yield from section("The conflicts one by one", conflicts(assessment))
-    yield from section("Choice of law and forum", forum(assessment))
-    yield from section("Why each clause stands as it does", clauses(assessment))
+    yield from new_page(section("Clauses, parties and duties", matrix(assessment)))
+    yield from new_page(section("The conflicts one by one", conflicts(assessment)))
+    yield from new_page(section("Choice of law and forum", forum(assessment)))
+    yield from new_page(section("Why each clause stands as it does", clauses(assessment)))
     yield from section("Open facts, in order of what they settle", open_facts(assessment))
     yield from section("Dates that change the answer", dates(assessment))
     yield from section("The text of the contract", _contract(facts.contract))
     yield from section("Sources, status and verification", sources(assessment))
+    yield from section("Also looked at, with no duty here", also_seen(assessment))
 
 
 def _head(assessment: Assessment, facts: MemoFacts) -> Iterator[Block]:
@@ -67,7 +69,7 @@ def _head(assessment: Assessment, facts: MemoFacts) -> Iterator[Block]:
     yield Paragraph(Role.SUBTITLE, (fact(facts.title),))
     yield Paragraph(Role.LEGEND, (Text("Privileged and confidential. Not for the counterparty."),))
     yield body(strong("Client: "), fact(client.name))
-    yield body(strong("Law as of: "), f"{standpoint.law_as_of}, as known at {standpoint.known_at}")
+    yield body(strong("Law as of: "), f"{standpoint.law_as_of}, as known on {standpoint.known_at}")
     yield small(
         f"The register was last verified on {standpoint.register.horizon}; no status "
         f"after that day is confirmed. Degrees and levels are our reading, set by {judgement.judged_by} on "
