@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from clausekit.assessment.naming import Names
 from clausekit.file_names import matter_name
 from clausekit.receipt import changes_since, is_receipt, receipt, sha256
 
@@ -99,4 +100,4 @@ def stale_since(drafted: Drafted, answer: Answer) -> list[str]:
         findings=answer.findings,
         files={},
     )
-    return changes_since(drafted.content, json.loads(now))
+    return changes_since(drafted.content, json.loads(now), Names(answer.assessment).called)
