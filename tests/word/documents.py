@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -130,8 +131,8 @@ def schedules() -> list[Block]:
     ]
 
 
-def agreement(clauses: int = 12) -> Document:
-    """A whole agreement with everything in it."""
+def agreement(clauses: int = 12, after_the_first: Sequence[Block] = ()) -> Document:
+    """A whole agreement with everything in it; `after_the_first` are blocks after its first clause."""
     front: list[Block] = [
         paragraph(Role.TITLE, "Technology Supply Agreement"),
         paragraph(Role.SUBTITLE, ODD_NAMES["markup"], " and ", Text(ODD_NAMES["chinese"], literal=True)),
@@ -158,7 +159,8 @@ def agreement(clauses: int = 12) -> Document:
                   Blank("effective date", "dates.effective"), ". ", Alternative(Mark.OPEN, "Is it so?"), "This",
                   Alternative(Mark.OR), "that", Alternative(Mark.CLOSE), " and ", Text("no more", strong=True), "."),
     ]  # fmt: skip
-    body = [block for number in range(1, clauses + 1) for block in clause(number)]
+    others = [block for number in range(2, clauses + 1) for block in clause(number)]
+    body = [*clause(1), *after_the_first, *others]
     signing: list[Block] = [
         PageBreak(),
         paragraph(Role.PLAIN_HEADING, "Signatures"),

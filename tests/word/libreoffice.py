@@ -61,6 +61,17 @@ def require_libreoffice() -> None:
         pytest.skip("needs LibreOffice")
 
 
+WIDE_AS_ARIAL = ("Arial", "Liberation Sans", "Arimo", "Helvetica", "Nimbus Sans")
+"""Families whose letters are as wide as Arial's; another family breaks lines, and so pages, elsewhere."""
+
+
+def require_the_width_of_arial() -> None:
+    """Skip the test where LibreOffice would set Arial, the font of the house style, in letters of other widths."""
+    found = subprocess.run(["fc-match", "-f", "%{family}", "Arial"], capture_output=True, text=True, timeout=TIME_LIMIT)
+    if not found.stdout.startswith(WIDE_AS_ARIAL):
+        pytest.skip("needs Arial, or a font of its widths such as Liberation Sans")
+
+
 def shown(file: Path, tracked: str = "") -> Shown:
     """What LibreOffice shows of `file`; `tracked` is ``accept`` or ``reject``, for all tracked changes."""
     require_libreoffice()

@@ -18,13 +18,16 @@ from clausekit.agreement.document import (
     Run,
     Text,
 )
+from clausekit.drafting import draft
 from clausekit.word import HouseStyle, write
+from shared import TEMPLATES_FOLDER, matter, starter_deal
 from word.documents import MADE, agreement, document, paragraph
-from word.libreoffice import Shown, require_libreoffice, shown
+from word.libreoffice import Shown, require_libreoffice, require_the_width_of_arial, shown
 from word.opened import parts, with_part
 
 pytestmark = pytest.mark.libreoffice
 
+STARTERS = [path.stem for path in sorted(TEMPLATES_FOLDER.deals.glob("*.yaml"))]
 NO_BREAK = "\u00a0"
 RESULT = re.compile(r'(<w:fldChar w:fldCharType="separate"/></w:r><w:r>.*?<w:t xml:space="preserve">)[^<]*(</w:t>)')
 MARKS = {Mark.OPEN: "[Either: ", Mark.OR: " | or: ", Mark.CLOSE: "]"}
@@ -105,12 +108,44 @@ def test_the_contents_hold_what_would_be_found(seen: Shown, whole: Document, hou
     assert set(found) - wanted == {line for line in found if line.startswith("Schedule")}
 
 
-def test_the_guess_at_pages_is_near(seen: Shown, whole: Document, house: HouseStyle) -> None:
-    written = parts(write(whole, house, made=MADE))["word/document.xml"].decode()
+@pytest.mark.parametrize("name", ["agreement", *STARTERS])
+def test_the_guess_at_pages_is_near(name: str, whole: Document, house: HouseStyle, tmp_path: Path) -> None:
+    """Within a page: the guess knows average widths of letters, so a line more or less may tip a paragraph over."""
+    require_the_width_of_arial()
+    guessed_of = whole if name == "agreement" else draft(matter(starter_deal(name))).contract
+    written = parts(write(guessed_of, house, made=MADE))["word/document.xml"].decode()
     guessed = [int(page) for page in re.findall(r"PAGEREF.*?<w:t [^>]*>(\d+)<", written)]
-    counted = [int(line.rpartition("\t")[2]) for line in seen.contents]
-    assert len(guessed) == len(counted)
-    assert all(abs(guess - count) <= 1 for guess, count in zip(guessed, counted, strict=True))
+    counted = [int(line.rpartition("\t")[2]) for line in shown_of(guessed_of, house, tmp_path).contents]
+    assert len(guessed) == len(counted) > 10
+    assert max(abs(guess - count) for guess, count in zip(guessed, counted, strict=True)) <= 1
+
+
+@pytest.mark.parametrize("name", STARTERS)
+def test_a_contract_is_counted_the_same(name: str, house: HouseStyle, tmp_path: Path) -> None:
+    contract = draft(matter(starter_deal(name))).contract
+    seen = shown_of(contract, house, tmp_path)
+    assert numbered(seen) == expected(contract)
+    assert not any("spoilt" in line.text for line in seen.lines)
+
+
+def test_references_stay_right_after_the_other_side_inserts_a_clause(
+    whole: Document, house: HouseStyle, tmp_path: Path
+) -> None:
+    """The clause is typed into the file, as Word would store it; the fields are then worked out anew."""
+    typed = [(Role.CLAUSE_HEADING, "Their new clause"), (Role.CLAUSE_2, "Their new words.")]
+    with_theirs = agreement(8, [paragraph(role, text) for role, text in typed])
+    assert expected(with_theirs) != expected(whole)
+    ours = write(whole, house, made=MADE)
+    body = parts(spoilt(ours))["word/document.xml"].decode()
+    heading = f'<w:p><w:pPr><w:pStyle w:val="{house.of(Role.CLAUSE_HEADING)}"'
+    _, _, third = (found.start() for found in list(re.finditer(re.escape(heading), body))[:3])
+    theirs = "".join(
+        f'<w:p><w:pPr><w:pStyle w:val="{house.of(role)}"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>'
+        for role, text in typed
+    )
+    file = tmp_path / "edited.docx"
+    file.write_bytes(with_part(ours, "word/document.xml", f"{body[:third]}{theirs}{body[third:]}".encode()))
+    assert numbered(shown(file)) == expected(with_theirs)
 
 
 def test_no_heading_is_left_alone_at_the_foot_of_a_page(seen: Shown) -> None:

@@ -103,9 +103,9 @@ def test_the_answer_stands_on_the_first_page_and_each_conflict_on_one(
 
 
 def starts(lines: tuple[Line, ...]) -> list[int]:
-    """Where each conflict begins, and where the last one ends."""
-    texts = [line.text for line in lines]
-    first, end = texts.index("The conflicts one by one"), texts.index("Why each clause stands as it does")
-    found = [at for at in range(first, end) if re.match(r"\d+\. ", texts[at]) and lines[at].style == "Plain Subheading"]
+    """Where each conflict begins, and where the section ends."""
+    first = next(at for at, line in enumerate(lines) if line.text == "The conflicts one by one")
+    end = next(at for at in range(first + 1, len(lines)) if lines[at].style == "Plain Heading")
+    found = [at for at in range(first, end) if lines[at].style == "Plain Subheading"]
     assert found
     return [*found, end]

@@ -51,9 +51,9 @@ def tabs(*stops: tuple[str, int, str]) -> str:
 
 BOLD = "<w:b/><w:bCs/>"
 KEEP = "<w:keepNext/><w:keepLines/>"
-JUSTIFIED = '<w:jc w:val="both"/>'
 LEFT = '<w:jc w:val="left"/>'
-RUNNING = spacing(0, 140) + JUSTIFIED
+RUNNING = spacing(0, 140) + LEFT
+"""Justified text has gaps in short lines, and where an address of mail does not fit."""
 HEADING = BOLD + colour(NAVY)
 
 

@@ -10,7 +10,7 @@ from clausekit.assessment.headlines import Headline
 from clausekit.assessment.naming import Names
 from clausekit.finding import Finding
 from clausekit.word.memo.matrix import title
-from clausekit.word.memo.parts import body, counted, strong
+from clausekit.word.memo.parts import body, counted, sentence, strong
 
 SERIOUS = 3
 
@@ -66,7 +66,7 @@ def _watch(assessment: Assessment) -> str:
     """The first status that is past its day without a record, and the first day inside the term."""
     statuses, instruments = assessment.matter.standpoint.statuses, assessment.outcome.bench.register.instruments
     unsure = [finding.instruments[0] for finding in assessment.findings if finding.code == "unconfirmed-status"]
-    told = [f"{instruments[name].short} {_first_part(statuses[name].summary)}." for name in unsure[:1]]
+    told = [f"{sentence(instruments[name].short)[:-1]}: {_first_part(statuses[name].summary)}." for name in unsure[:1]]
     first = told[0] if told else "No status that matters here is past a date without a record."
     return f"{first} {_due([str(cliff.due.on) for cliff in assessment.cliffs])}"
 

@@ -39,9 +39,12 @@ def conflicts(assessment: Assessment) -> Iterator[Block]:
 
 def _conflict(assessment: Assessment, names: Names, headline: Headline) -> Iterator[Block]:
     gravest = next(finding for finding in headline.findings if finding.code == headline.code)
-    yield body(strong("Duty against duty. "), gravest.message, _squeezed(headline.findings))
-    yield lead_in(strong("Who, and why. "), "Each person is caught by these laws, at the worst at this level.")
-    yield table(("Person", "Level", "Caught by", "Clauses"), _persons(names, headline), (32, 16, 24, 28))
+    is_gap = headline.code == "gap"
+    lead = "The duty. " if is_gap else "Duty against duty. "
+    yield body(strong(lead), sentence(gravest.message), _squeezed(headline.findings))
+    catches = "binds" if is_gap else "catches"
+    yield lead_in(strong("Who, and why. "), f"Whom the law {catches}, and at which level at the worst.")
+    yield table(("Person", "Level", "Law", "Clauses"), _persons(names, headline), (32, 16, 24, 28))
     if rows := _clauses(names, headline):
         yield table(("Clause", "Needed under", "Lowered by"), rows, (32, 40, 28))
     yield body(strong("How sure. "), how_sure(assessment, headline.findings))
@@ -117,6 +120,10 @@ def _what_to_do(assessment: Assessment, findings: Sequence[Finding]) -> Iterator
     if routes:
         left = "; ".join(route.rstrip(".") for route in routes.values())
         yield body(strong("What to do. "), f"No other wording escapes everywhere. What is left: {left}.")
+    elif all(finding.code == "gap" for finding in findings):
+        yield body(
+            strong("What to do. "), "No clause fully provides for it: add one, or show that the duty does not bind."
+        )
     elif any(finding.avoidable_by for finding in findings):
         yield body(strong("What to do. "), "Take the other wording in the last column, or accept the level.")
     facts = list(dict.fromkeys(fact for finding in findings for fact in finding.decided_by))

@@ -30,15 +30,17 @@ def clauses(assessment: Assessment) -> Iterator[Block]:
     for reason in assessment.clauses:
         others = [one for one in reason.alternatives if one.position != NONE]
         if others or reason.position == NONE:
-            yield subheading(f"{reason.title}: {in_words(reason.position)}")
+            yield subheading(f"{reason.title}: {in_words(reason.position) if reason.position != NONE else 'no clause'}")
             yield from _because(assessment, reason)
             yield from (_alternative(names, one) for one in others)
 
 
 def _because(assessment: Assessment, reason: ClauseReason) -> Iterator[Block]:
     position = assessment.matter.library.topics[reason.topic].positions.get(reason.position)
-    says = f"{sentence(position.says)} " if position else ""
-    yield body(f"{says}It stands because {reason.because}.")
+    if position:
+        yield body(f"{sentence(position.says)} It stands because {reason.because}.")
+    else:
+        yield body(f"There is no such clause, because {reason.because}.")
     stated = _stated_reason(assessment.matter.standpoint.deal, reason.topic)
     if stated:
         yield body(strong("Counsel's reason: "), fact(stated))

@@ -53,7 +53,7 @@ def _blocks(assessment: Assessment, facts: MemoFacts) -> Iterator[Block]:
     yield from new_page(section("Clauses, parties and duties", matrix(assessment)))
     yield from new_page(section("The conflicts one by one", conflicts(assessment)))
     yield from new_page(section("Choice of law and forum", forum(assessment)))
-    yield from new_page(section("Why each clause stands as it does", clauses(assessment)))
+    yield from section("Why each clause stands as it does", clauses(assessment))
     yield from section("Open facts, in order of what they settle", open_facts(assessment))
     yield from section("Dates that change the answer", dates(assessment))
     yield from section("The text of the contract", _contract(facts.contract))
