@@ -16,7 +16,7 @@ from clausekit.finding import Finding
 from clausekit.interview.app import InterviewApp
 from clausekit.interview.deal_screen import DealScreen
 from clausekit.interview.desk import Desk
-from clausekit.interview.services import Services
+from clausekit.interview.services import Services, Wanted
 from shared import TEMPLATES, TEMPLATES_FOLDER, TODAY
 
 Coroutine = Callable[..., Awaitable[None]]
@@ -60,10 +60,15 @@ class AppOfTests(InterviewApp):
 
 
 def services(matters: Path, **changes: Any) -> Services:
-    def write(deal: Path, force: bool) -> tuple[list[str], list[Finding]]:
+    def check(deal: Path) -> list[Finding]:
+        return []
+
+    def write(deal: Path, wanted: Wanted) -> tuple[list[str], list[Finding]]:
         return [], []
 
-    given = {"templates": TEMPLATES_FOLDER, "matters": matters, "today": TODAY, "write": write, **changes}
+    given = {
+        "templates": TEMPLATES_FOLDER, "matters": matters, "today": TODAY, "check": check, "write": write, **changes,
+    }  # fmt: skip
     return Services(**given)
 
 

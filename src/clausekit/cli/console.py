@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TextIO
@@ -15,12 +15,13 @@ COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 
 @dataclass(frozen=True, slots=True)
 class Console:
-    """The two streams, and whether each may have colour."""
+    """The two streams, whether each may have colour, and who is told of what takes a while."""
 
     out: TextIO
     err: TextIO
     colour_out: bool
     colour_err: bool
+    told: Callable[[str], None] | None = None
 
     @classmethod
     def of(cls, out: TextIO, err: TextIO, environment: Mapping[str, str]) -> Console:
@@ -43,7 +44,9 @@ class Console:
 
     @contextmanager
     def working(self, text: str) -> Iterator[None]:
-        """Shows on a terminal, and only there, what takes a while."""
+        """Shows on a terminal, and only there, what takes a while; tells it to whoever wants to know."""
+        if self.told is not None:
+            self.told(text)
         shown = f"{text} …" if self.err.isatty() else ""
         self._over(shown)
         try:

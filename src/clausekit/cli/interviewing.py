@@ -18,7 +18,7 @@ from clausekit.templates_folder import TemplatesFolder, find_templates
 
 if TYPE_CHECKING:
     from clausekit.finding import Finding
-    from clausekit.interview.services import Services
+    from clausekit.interview.services import Check, Services, Wanted, Write
 
 DONE, ERRORS, MISUSE = 0, 1, 2
 DEFAULT_KEYS = Path("clausekit") / "keys.yaml"
@@ -50,7 +50,7 @@ def _on_screen(options: Options, console: Console, deal: Path | None) -> int:
     from clausekit.interview.app import InterviewApp
     from clausekit.interview.terminal import run
 
-    return run(InterviewApp(_services(options, folder, keys), deal))
+    return run(InterviewApp(services_of(options, folder, keys), deal))
 
 
 def _templates(options: Options, console: Console) -> TemplatesFolder | None:
@@ -112,13 +112,14 @@ def _keys(options: Options) -> tuple[Mapping[str, str], list[Finding]]:
     return read_keys(path)
 
 
-def _services(options: Options, folder: TemplatesFolder, keys: Mapping[str, str]) -> Services:
+def services_of(options: Options, folder: TemplatesFolder, keys: Mapping[str, str]) -> Services:
     from clausekit.interview.services import Services
 
     return Services(
         templates=folder,
         matters=_matters_folder(options),
         today=today(),
+        check=_checker(options),
         write=_writer(options),
         out=options.out,
         law_as_of=options.law_as_of,
@@ -129,25 +130,46 @@ def _services(options: Options, folder: TemplatesFolder, keys: Mapping[str, str]
     )
 
 
-def _writer(options: Options) -> Callable[[Path, bool], tuple[list[str], list[Finding]]]:
+def _writer(options: Options) -> Write:
     """Writes a draft as the verb `draft` does, and says nothing on the terminal that the app has."""
 
-    def write(deal: Path, force: bool) -> tuple[list[str], list[Finding]]:
+    def write(deal: Path, wanted: Wanted) -> tuple[list[str], list[Finding]]:
         from clausekit.cli.opening import FaultyError
         from clausekit.cli.verbs import write_files
 
-        out = options.out or str(deal.parent)
-        wanted = Options(
-            verb="draft", deal=str(deal), out=out, force=force, law_as_of=options.law_as_of,
-            known_at=options.known_at, templates=options.templates,
-        )  # fmt: skip
+        silent = Console(StringIO(), StringIO(), False, False, wanted.told)
         try:
-            _, findings, files = write_files(wanted, Console(StringIO(), StringIO(), False, False))
+            _, findings, files = write_files(_of_draft(options, deal, wanted), silent)
             return [str(file["path"]) for file in files], findings
         except FaultyError as fault:
             return [], fault.findings
 
     return write
+
+
+def _checker(options: Options) -> Check:
+    """What would keep the contract from being written or released."""
+
+    def check(deal: Path) -> list[Finding]:
+        from clausekit.cli.opening import FaultyError
+        from clausekit.cli.verbs import check_files
+        from clausekit.interview.services import Wanted
+
+        try:
+            return check_files(_of_draft(options, deal, Wanted()), Console(StringIO(), StringIO(), False, False))
+        except FaultyError as fault:
+            return fault.findings
+
+    return check
+
+
+def _of_draft(options: Options, deal: Path, wanted: Wanted) -> Options:
+    """What the verb `draft` would be given."""
+    return Options(
+        verb="draft", deal=str(deal), out=options.out or str(deal.parent.resolve()), force=wanted.force,
+        annotated=wanted.annotated, law_as_of=options.law_as_of, known_at=options.known_at,
+        templates=options.templates,
+    )  # fmt: skip
 
 
 def serve(options: Options, console: Console) -> int:

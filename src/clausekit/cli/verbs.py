@@ -18,7 +18,7 @@ from clausekit.cli.registering import print_changes, print_instrument, print_lef
 from clausekit.cli.releasing import release
 from clausekit.cli.telling import errors_among, print_explanation, print_findings, say_summary
 from clausekit.cli.verifying import verify
-from clausekit.cli.writing import write_draft
+from clausekit.cli.writing import checked_contract, write_draft
 from clausekit.drafting import Draft, draft
 from clausekit.finding import Finding, has_errors
 
@@ -161,6 +161,15 @@ def write_files(options: Options, console: Console) -> tuple[Draft, list[Finding
     if has_errors(findings):
         raise FaultyError(options.deal, *_days(opened), findings)
     return made, findings, write_draft(opened, made, findings, options, console)
+
+
+def check_files(options: Options, console: Console) -> list[Finding]:
+    """What keeps a draft from being written, or its contract from being released; writes nothing."""
+    opened, made, findings = _drafted(options, console)
+    if has_errors(findings):
+        return findings
+    _, _, told = checked_contract(opened, made, console)
+    return [*findings, *told]
 
 
 def _days(opened: Opened) -> tuple[Any, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clausekit.assessment import Assessment
 from clausekit.assessment.naming import Names
@@ -19,6 +19,9 @@ from clausekit.drafting import Draft
 from clausekit.file_names import matter_name
 from clausekit.finding import Finding, Place, error
 from clausekit.receipt import changes_since, is_receipt, receipt, sha256
+
+if TYPE_CHECKING:
+    from clausekit.word.house_style import HouseStyle
 
 
 def write_draft(
@@ -40,27 +43,42 @@ def _files(
     matter: str,
     console: Console,
 ) -> list[Made]:
-    from clausekit.word import load_house_style, part_hashes, write
+    from clausekit.word import part_hashes, write
     from clausekit.word.annotations import annotate
     from clausekit.word.memo import MemoFacts, memo
 
-    house, faults = load_house_style(opened.templates.folder.house_style)
-    if house is None:
-        raise FaultyError(options.deal, *_days(opened), faults)
-    console.findings(faults)
-    day = _days(opened)[0]
-    contract = Made("contract", f"{matter}.docx", write(made.contract, house, made=day))
-    check_contract(contract.content, contract.name, opened, made)
-    chosen = made.assessment.outcome.chosen
-    facts = MemoFacts(opened.deal.title, made.about_text, _changes(opened, made.assessment, findings, options))
-    document = memo(made.assessment, facts)
-    files = [contract, Made("memo", f"{matter} – memo.docx", write(document, house, made=day))]
+    house, contract, _ = checked_contract(opened, made, console)
+    day, chosen = _days(opened)[0], made.assessment.outcome.chosen
+    with console.working("writing the memo"):
+        facts = MemoFacts(opened.deal.title, made.about_text, _changes(opened, made.assessment, findings, options))
+        document = memo(made.assessment, facts)
+        files = [contract, Made("memo", f"{matter} – memo.docx", write(document, house, made=day))]
     if options.annotated:
-        comments = annotate(made.contract, made.assessment, findings)
-        annotated = write(made.contract, house, made=day, comments=comments)
-        files.append(Made("annotated", f"{matter} – annotated.docx", annotated))
+        with console.working("writing the annotated copy"):
+            comments = annotate(made.contract, made.assessment, findings)
+            annotated = write(made.contract, house, made=day, comments=comments)
+            files.append(Made("annotated", f"{matter} – annotated.docx", annotated))
     proof = {one.name: {"sha256": sha256(one.content), "parts": part_hashes(one.content)} for one in files}
     return [*files, Made("receipt", f"{matter}.receipt.json", _receipt(opened, chosen, findings, proof))]
+
+
+def checked_contract(opened: Opened, made: Draft, console: Console) -> tuple[HouseStyle, Made, list[Finding]]:
+    """The contract's file, read back by the release gate, with what that says of it: blanks, as warnings.
+
+    Raises:
+        FaultyError: the house style cannot be used, or the file holds something internal.
+    """
+    from clausekit.word import load_house_style, write
+
+    house, faults = load_house_style(opened.templates.folder.house_style)
+    if house is None:
+        raise FaultyError(str(opened.deal_file), *_days(opened), faults)
+    console.findings(faults)
+    matter = matter_name(opened.deal.file_name, opened.deal_file.stem)
+    with console.working("writing the contract"):
+        contract = Made("contract", f"{matter}.docx", write(made.contract, house, made=_days(opened)[0]))
+    with console.working("checking the contract for release"):
+        return house, contract, check_contract(contract.content, contract.name, opened, made)
 
 
 def _days(opened: Opened) -> tuple[Any, Any]:

@@ -43,8 +43,10 @@ def candidates(
     """
     wanted = folded(typed.rpartition(",")[2] if leaf_at(path).several else typed)
     ranked = [(rank, one) for one in _offered(path, data, templates) if (rank := _rank(wanted, one)) is not None]
-    ranked.sort(key=lambda pair: pair[0])
-    return tuple(one for _, one in ranked[:most])
+    best: dict[str, Candidate] = {}
+    for _, one in sorted(ranked, key=lambda pair: pair[0]):
+        best.setdefault(one.text, one)
+    return tuple(best.values())[:most]
 
 
 def completed(path: str, typed: str, data: Any, templates: Templates | None = None) -> str:
@@ -74,17 +76,20 @@ def folded(text: str) -> str:
     return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 
-def _rank(wanted: str, one: Candidate) -> tuple[int, int] | None:
-    """How well a candidate fits: its beginning, the beginning of a word, anywhere; None where it does not."""
+def _rank(wanted: str, one: Candidate) -> tuple[int, bool, int] | None:
+    """How well a candidate fits: whole, its beginning, the beginning of a word, anywhere; None where it does not.
+
+    Of those that fit alike, countries come before their parts, and short names before long ones.
+    """
     text, gloss = folded(one.text), folded(one.gloss)
-    if text == wanted:
-        return 0, 0
-    for order, found in enumerate(
-        (gloss.startswith(wanted), text.startswith(wanted), f" {wanted}" in f" {gloss}", wanted in gloss)
-    ):
-        if found:
-            return order + 1, len(one.gloss or one.text)
-    return None
+    fits = (
+        wanted in (text, gloss) or gloss.startswith(f"{wanted} ("),
+        gloss.startswith(wanted),
+        text.startswith(wanted),
+        f" {wanted}" in f" {gloss}",
+        wanted in gloss,
+    )
+    return (fits.index(True), "-" in text, len(one.gloss or one.text)) if True in fits else None
 
 
 def _offered(path: str, data: Any, templates: Templates | None) -> Iterable[Candidate]:
@@ -106,9 +111,16 @@ def _offered(path: str, data: Any, templates: Templates | None) -> Iterable[Cand
 def _places() -> tuple[Candidate, ...]:
     """Every place under each of its names, the name by which contracts call it first."""
     own = {code: place_name(code) for code in sorted(set(named_places().values())) if is_place(code)}
-    others = [(code, name) for name, code in named_places().items() if code in own and name not in own[code].casefold()]
-    plain = [Candidate(code, name.removeprefix("the ")) for code, name in own.items()]
-    return (*plain, *(Candidate(code, f"{name} ({own[code]})") for code, name in others))
+    plain = {code: name.removeprefix("the ") for code, name in own.items()}
+    others = [(code, name) for name, code in named_places().items() if code in own]
+    return (
+        *(Candidate(code, name) for code, name in plain.items()),
+        *(Candidate(code, f"{name} ({own[code]})") for code, name in others if not _begins_with(plain[code], name)),
+    )
+
+
+def _begins_with(own: str, name: str) -> bool:
+    return own.casefold().startswith(name.removeprefix("the "))
 
 
 def _classifications() -> Iterable[Candidate]:

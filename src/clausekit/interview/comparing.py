@@ -2,71 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
+from clausekit.agreement import Document
 from clausekit.assessment import Assessment
 from clausekit.clauses import NONE
 from clausekit.drafting import contract_of
-from clausekit.editing.judging import Answer, Extremes
+from clausekit.editing.judging import Extremes
+from clausekit.editing.trials import Difference
 from clausekit.finding import Finding
 from clausekit.interview.contract_entries import contract_entries
-from clausekit.interview.differences import finding_differences, page_differences
+from clausekit.interview.differences import page_differences
 from clausekit.interview.entries import Entry, Span, plain_entry
-from clausekit.interview.finding_entries import finding_entry, finding_key
+from clausekit.interview.finding_entries import finding_entry
 
 MOST = 40  # entries of one list
 
 
-def differences(before: Answer, after: Answer, titles: Mapping[str, str]) -> list[Entry]:
+def difference_entries(made: Difference, titles: Mapping[str, str]) -> list[Entry]:
     """What a trial copy changes: positions, findings and the words of the contract."""
-    old, new = _by_key(before.first_findings), _by_key(after.first_findings)
-    came = [new[key] for key in new if key not in old or old[key].level != new[key].level]
-    went = [old[key] for key in old if key not in new]
-    found = finding_differences(_listed(came, titles), _listed(went, titles))
-    text = page_differences(_contract(before), _contract(after)) or [plain_entry("No word differs.", "muted")]
+    if not made:
+        return [plain_entry("Nothing differs yet: no finding, no position, no word.", "muted")]
+    before, after = map(_contract, made.contracts)
     return [
-        *_positions(before, after, titles),
-        plain_entry("Findings", "heading"),
-        *found,
-        plain_entry("The contract", "heading"),
-        *text,
+        *_under("Positions", [_move(titles.get(topic, topic), *pair) for topic, pair in made.positions.items()]),
+        *_under(f"New findings ({len(made.added)})", _listed(made.added, titles), "error"),
+        *_under(f"At another level ({len(made.changed)})", [_level(*pair) for pair in made.changed[:MOST]]),
+        *_under(f"Findings gone ({len(made.removed)})", _listed(made.removed, titles), "good"),
+        *_under("The contract", page_differences(before, after) or [plain_entry("No word differs.", "muted")]),
     ]
 
 
-def _by_key(findings: Iterable[Finding]) -> dict[str, Finding]:
-    return {finding_key(finding): finding for finding in findings}
+def _under(heading: str, entries: Sequence[Entry], look: str = "heading") -> list[Entry]:
+    return [plain_entry(heading, look), *entries, plain_entry("")] if entries else []
 
 
-def _listed(findings: list[Finding], titles: Mapping[str, str]) -> list[Entry]:
-    more = [plain_entry(f"and {len(findings) - MOST} more", "muted", space=1)] if len(findings) > MOST else []
-    return [*(finding_entry(one, "", titles) for one in findings[:MOST]), *more]
+def _level(was: Finding, became: Finding) -> Entry:
+    levels = (Span(str(was.level or was.severity), "removed"), Span(" → "))
+    now = Span(str(became.level or became.severity), "added")
+    return Entry("", (*levels, now, Span(f"  {became.code}: {became.message}")), "▲", 0, 2, space=1)
 
 
-def _contract(answer: Answer) -> list[Entry]:
-    return contract_entries(answer.contract) if answer.contract else []
+def _move(title: str, was: str, became: str) -> Entry:
+    spans = (Span(f"{title}: "), Span(was, "removed"), Span(" → "), Span(became, "added"))
+    return Entry("", spans, "§", 0, 2)
 
 
-def _positions(before: Answer, after: Answer, titles: Mapping[str, str]) -> list[Entry]:
-    if before.assessment is None or after.assessment is None:
-        return []
-    old, new = before.assessment.outcome.chosen, after.assessment.outcome.chosen
-    moved = [topic for topic in new if old.get(topic) != new[topic]]
-    entries = [
-        Entry(
-            "",
-            (
-                Span(f"{titles.get(topic, topic)}: "),
-                Span(old.get(topic, NONE), "removed"),
-                Span(" → "),
-                Span(new[topic], "added"),
-            ),
-            "§",
-            0,
-            2,
-        )
-        for topic in moved
-    ]
-    return [plain_entry("Positions", "heading"), *entries, plain_entry("")] if entries else []
+def _listed(findings: Iterable[Finding], titles: Mapping[str, str]) -> list[Entry]:
+    found = list(findings)
+    more = [plain_entry(f"and {len(found) - MOST} more", "muted", space=1)] if len(found) > MOST else []
+    return [*(finding_entry(one, "", titles) for one in found[:MOST]), *more]
+
+
+def _contract(document: Document | None) -> list[Entry]:
+    return contract_entries(document) if document else []
 
 
 def extreme_entries(extremes: Extremes, titles: Mapping[str, str]) -> list[Entry]:
@@ -81,7 +70,7 @@ def extreme_entries(extremes: Extremes, titles: Mapping[str, str]) -> list[Entry
         plain_entry(f"Only at the worst ({len(between)})", "heading"),
         *_listed(between, titles),
         plain_entry(f"Even at the best ({len(extremes.best)})", "heading"),
-        *_listed(list(extremes.best), titles),
+        *_listed(extremes.best, titles),
     ]
 
 

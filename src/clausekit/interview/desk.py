@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
-from typing import Any
 
 from clausekit.clauses import NONE
 from clausekit.drafting import Templates, read_templates
 from clausekit.editing.completing import Candidate, candidates, completed
+from clausekit.editing.drafted import Drafted, last_draft, stale_since
+from clausekit.editing.edits import NOTED, data_at
 from clausekit.editing.judging import Answer, Days, Snapshot
 from clausekit.editing.lines import Grid, Line
 from clausekit.editing.lines import Kind as LineKind
 from clausekit.editing.opening import open_deal
+from clausekit.editing.stated import notes_about, position_stated
+from clausekit.editing.trials import Trial
 from clausekit.editing.working import Change, WorkingDeal
 from clausekit.facts import FactInfo, NoSuchFact, fact_info
 from clausekit.finding import Finding
 from clausekit.interview.keymap import BY_ID
 from clausekit.interview.rows import Row, rows_of, tally
-from clausekit.interview.services import Services
+from clausekit.interview.services import Services, Wanted
 
-NOTED = ("source", "note", "date", "owner", "audience")
+MOST_CHANGES = 8  # since the last draft, as told
 DEEDS = (
     ("add", "Add another after it"),
     ("duplicate", "Duplicate it"),
@@ -45,10 +49,11 @@ class Desk:
         self.crashed = False
         self._folded: frozenset[str] = frozenset()
         self._own: WorkingDeal | None = None
-        self._trial: WorkingDeal | None = None
+        self._trial: Trial | None = None
         self._grid = Grid(())
         self._templates = templates
-        self._drafted: str | None = None
+        self.drafted: Drafted | None = None
+        self.changes: list[str] = []  # since that draft
 
     # What it is
 
@@ -63,7 +68,7 @@ class Desk:
     @property
     def deal(self) -> WorkingDeal:
         """The deal that edits go to: the trial copy while there is one."""
-        found = self._trial or self._own
+        found = self._trial.deal if self._trial else self._own
         assert found is not None
         return found
 
@@ -140,6 +145,10 @@ class Desk:
         """The deal as it stands, to be judged in another thread."""
         return self.deal.snapshot()
 
+    def is_said_of_now(self, answer: Answer) -> bool:
+        """Whether an answer is of the deal, or of the trial copy, as it stands."""
+        return (answer.snapshot.text, answer.snapshot.days) == (self.deal.text, self.deal.days)
+
     # Answers and groups
 
     def answer(self, path: str, text: str) -> Change:
@@ -188,9 +197,7 @@ class Desk:
 
     def notes(self, path: str) -> dict[str, str]:
         """What is noted about a fact, as one would type it."""
-        data = self.deal.data.get("about", {}) if isinstance(self.deal.data, dict) else {}
-        stated = data.get(path, {}) if isinstance(data, dict) else {}
-        return {name: str(stated.get(name, "")) for name in NOTED} if isinstance(stated, dict) else {}
+        return notes_about(self.deal.data, path)
 
     def note_questions(self) -> dict[str, str]:
         return {name: fact_info(f"about[*].{name}").question for name in NOTED}
@@ -231,26 +238,53 @@ class Desk:
     def trying(self) -> bool:
         return self._trial is not None
 
+    def begin_trial(self) -> None:
+        """Begin a trial copy: edits go to it until it is kept or dropped."""
+        if self._own is not None and self._trial is None:
+            self._trial = Trial(self._own)
+
+    def try_on(self, day: date) -> None:
+        """Ask the trial copy as of another day of the law."""
+        if self._trial is not None:
+            self._trial.on(day)
+
+    def end_trial(self, *, keep: bool) -> Change:
+        """Take what was tried into the deal, as one step; or forget it."""
+        trial, self._trial = self._trial, None
+        if trial is not None and keep:
+            return trial.keep()
+        return Change("", "What-if dropped", trial is not None)
+
     # Drafting
 
-    def write(self, force: bool) -> tuple[list[str], list[Finding]]:
+    def check(self) -> list[Finding]:
+        """What the release gate says of the contract as the file states it; nothing is written."""
+        return self.services.check(self.path)
+
+    def write(self, wanted: Wanted) -> tuple[list[str], list[Finding]]:
         """Write the files of a draft; their paths, and what stood in the way."""
-        paths, findings = self.services.write(self.path, force)
-        if paths:
-            self._drafted = self.deal.text
-        return paths, findings
+        return self.services.write(self.path, wanted)
+
+    def compare_with_draft(self, answer: Answer) -> None:
+        """See what has changed since the last draft. Takes a while; a trial copy is not compared."""
+        if self._own is not None and not self.trying and self.is_said_of_now(answer):
+            file_name = data_at(self._own.data, ("file_name",))
+            folders = [Path(self.services.out)] if self.services.out else []
+            self.drafted = last_draft(self.path, answer.snapshot.text, file_name, folders)
+            self.changes = stale_since(self.drafted, answer) if self.drafted else []
 
     @property
     def stale(self) -> str:
         """What is to be said of the last draft, in words."""
-        if self._drafted is None or self._drafted == self.deal.text:
-            return ""
-        return "the drafted files are stale: F5 drafts again"
+        return f"the draft of {self.drafted.on} is stale: F5 says why" if self.drafted and self.changes else ""
 
     def draft_words(self) -> list[str]:
-        """What a draft is made from, and where its files go."""
+        """What a draft is made from, where its files go, and what has changed since the last one."""
         trial = ["A trial copy is open: what is drafted is the deal as it is saved."] if self.trying else []
-        return [*trial, f"The files go to {self.services.out or self.path.parent}.", self.stale]
+        since = [f"Changed since the draft of {self.drafted.on}:"] if self.drafted and self.changes else []
+        more = [f"and {len(self.changes) - MOST_CHANGES} more"] if len(self.changes) > MOST_CHANGES else []
+        changes = [f"  {line}" for line in (*self.changes[:MOST_CHANGES], *more)]
+        return [*trial, f"The files go to {self.services.out or self.path.parent.resolve()}.", *since, *changes]
 
     # Positions
 
@@ -267,36 +301,27 @@ class Desk:
         return self.deal.reword(topic, position, words, self._reason(topic))
 
     def _reason(self, topic: str) -> str:
-        return str(self._chosen(topic).get("reason", ""))
-
-    def _chosen(self, topic: str) -> Mapping[str, Any]:
-        """What the deal states about the position of a topic."""
-        data = self.deal.data if isinstance(self.deal.data, dict) else {}
-        positions = data.get("positions")
-        found = positions.get(topic) if isinstance(positions, dict) else None
-        return found if isinstance(found, dict) else {"position": found} if found else {}
+        return position_stated(self.deal.data, topic).get("reason", "")
 
     def words(self, topic: str, position: str) -> str:
         """The words of a topic to start from: the deal's own, else the template's."""
-        own = self._chosen(topic).get("wording")
-        if own:
-            return str(own)
+        own = position_stated(self.deal.data, topic).get("wording")
         found = self._templates.library.topics[topic].positions.get(position) if self._templates else None
-        return found.text.strip("\n") if found else ""
+        return own or (found.text.strip("\n") if found else "")
 
     # Words for the lines below the panes
 
     def saved(self) -> str:
         """Whether what was typed is in the file, in words."""
-        if self._trial is not None:
-            return "trial copy: nothing is saved"
+        if self.trying:
+            return "trial copy: nothing is saved; F9 keeps or drops it"
         return self.deal.unsaved or self.deal.read_only or "✓ saved"
 
     def standing(self) -> str:
         """The line that is there while nothing else is said."""
-        law, known = self.days.of(self.deal.reading.deal)
+        law, known = self.deal.days.of(self.deal.reading.deal)
         days = f"law as of {law}" + (f", known at {known}" if known != law else "")
-        trial = "TRIAL  " if self._trial is not None else ""
+        trial = "TRIAL  " if self.trying else ""
         return f"{trial}{self.saved()}  {self.path.name}  {days}  {self.stale}".rstrip()
 
     # Completions

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from clausekit.interview.entries import Entry, Span, plain_entry
+from clausekit.interview.entries import Entry, Span
 
 WORDS = re.compile(r"\s+|\w+|[^\w\s]")
 
@@ -45,12 +45,3 @@ def _page(old: Sequence[Entry], new: Sequence[Entry]) -> Iterator[Entry]:
 
 def _entry(entry: Entry, spans: tuple[Span, ...]) -> Entry:
     return Entry("", spans, entry.label, 0, max(4, len(entry.label) + 1), space=1)
-
-
-def finding_differences(came: Sequence[Entry], went: Sequence[Entry]) -> list[Entry]:
-    """Findings that came and that went, as headings and lists."""
-    found: list[Entry] = []
-    for words, look, entries in (("New, or at another level", "error", came), ("Gone", "good", went)):
-        if entries:
-            found += [plain_entry(f"{words} ({len(entries)})", look), *entries]
-    return found or [plain_entry("No finding differs.", "muted", space=1)]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from clausekit.assessment.explaining import ClauseReason
 from clausekit.clauses import NONE
 from clausekit.editing.positions import recommended
+from clausekit.finding import Finding
 from clausekit.interview.about_window import AboutWindow
 from clausekit.interview.comparing import extreme_entries, position_words
-from clausekit.interview.going import Going
 from clausekit.interview.positions_window import PositionsWindow, position_entries
+from clausekit.interview.trying import Trying
 from clausekit.interview.windows import LineWindow, PageWindow, TextWindow
 
 WHY = (
@@ -17,7 +18,7 @@ WHY = (
 )
 
 
-class Doing(Going):
+class Doing(Trying):
     """The part of the deal's screen that changes more than one fact."""
 
     def action_positions(self) -> None:
@@ -100,22 +101,23 @@ class Doing(Going):
         self.call_after_refresh(self._open_draft)
 
     def _open_draft(self) -> None:
-        if self.judged is None:
-            self.say("the law is still being asked; a draft can be made in a moment")
-            return
         from clausekit.interview.draft_window import DraftWindow
 
-        self.app.push_screen(DraftWindow(self.desk, self.judged, self.titles), self._from_draft)
+        window = DraftWindow(self.desk, self.titles)
+        self.app.push_screen(window, lambda answer: self._from_draft(window.listed.get(answer or "")))
 
-    def _from_draft(self, answer: str | None) -> None:
-        """A finding was chosen in the list before the draft."""
-        finding = next((f for f in self.findings if str(f) == answer), None)
+    def _from_draft(self, finding: Finding | None) -> None:
+        """Go to what was chosen in the list; and say anew what has changed since the draft."""
         if finding is not None:
             self.go_from(finding)
+        self.judge()
 
     def action_theme(self) -> None:
         self.app.action_next_theme()  # type: ignore[attr-defined]
 
     def action_leave(self) -> None:
         self.facts.leave()
+        if self.desk.trying:
+            self.action_what_if()  # what was tried is kept or dropped first
+            return
         self.call_after_refresh(self.app.action_leave_deal)  # type: ignore[attr-defined]

@@ -49,6 +49,7 @@ ACTIONS = (
     Action("positions", "f6", "positions", "The positions of the clause under the cursor, side by side"),
     Action("next-question", "f7", "next question", "Go to the open fact that settles most, and say what it settles"),
     Action("next-finding", "f8", "next finding", "Go to the next finding"),
+    Action("what-if", "f9", "what if", "Try changes in a copy; again, see what they change, and keep or drop them"),
     Action("cases", "f10", "worst/best", "Judge the open facts at their worst, at their best, and as they are"),
     Action("not-known", "ctrl+t", "not known", "Answer: not known; again takes the answer back"),
     Action("about", "ctrl+o", "source", "Source, note, date, owner and audience of the fact under the cursor"),

@@ -14,6 +14,7 @@ from clausekit.assessment import Assessment
 from clausekit.assessment.explaining import Change, ClauseReason
 from clausekit.clauses import NONE
 from clausekit.editing.positions import recommended
+from clausekit.interview.differences import word_spans
 from clausekit.interview.entries import Entry, Span, plain_entry
 from clausekit.interview.internals import KeyLine
 from clausekit.interview.page import Page
@@ -45,13 +46,35 @@ def _column(
     yield Entry("", (Span(name, "title"), Span(f"  {', '.join(marks)}" if marks else "", "good")), space=1)
     if name == reason.position:
         yield plain_entry(f"It stands because {reason.because}.", "muted", space=1)
+        yield from _counsels_reason(assessment, reason.topic, recommended(choice))
     if name == NONE:
         yield plain_entry("The clause is struck: the contract has no such clause.", space=1)
     yield from _says(assessment, reason.topic, name)
     yield from _effects(assessment, reason, name)
+    if name == reason.position:
+        yield from _own_words(assessment, reason.topic, name)
     if words.get(name):
         yield plain_entry("Words", "heading")
         yield from (replace(entry, key="") for entry in words[name])
+
+
+def _counsels_reason(assessment: Assessment, topic: str, best: str) -> Iterator[Entry]:
+    """The reason that counsel stated; where one is missing, that it is."""
+    positions = assessment.matter.standpoint.deal.positions
+    chosen = positions.get(topic) if isinstance(positions, Mapping) else None
+    if chosen is not None and isinstance(chosen.reason, str):
+        yield Entry("", (Span("Counsel's reason: ", "strong"), Span(chosen.reason)), space=1)
+    elif chosen is not None and chosen.position != best:
+        yield plain_entry("Against the recommendation, and no reason is stated.", "warning", space=1)
+
+
+def _own_words(assessment: Assessment, topic: str, name: str) -> Iterator[Entry]:
+    """Words of the deal's own, as a difference from the template's, both in the templates' markup."""
+    own = assessment.matter.standpoint.deal.wordings.get(topic)
+    position = assessment.matter.library.topics[topic].positions.get(name)
+    if own and position:
+        yield plain_entry("This deal's own words, as a difference from the template's", "heading")
+        yield Entry("", word_spans(position.text.strip("\n"), own.strip("\n")), space=1)
 
 
 def _says(assessment: Assessment, topic: str, name: str) -> Iterator[Entry]:

@@ -31,9 +31,9 @@ SHOWN = 8  # completions in one line
 PANES = ("facts", "findings", "contract")
 OFFERED = {
     "facts": ("help", "next-question", "not-known", "draft", "findings", "contract", "choices", "undo", "find",
-              "positions", "add", "about", "cases", "leave"),
-    "findings": ("help", "facts", "next-finding", "draft", "contract", "undo", "find", "cases", "leave"),
-    "contract": ("help", "positions", "facts", "findings", "draft", "undo", "find", "cases", "leave"),
+              "positions", "add", "about", "what-if", "cases", "leave"),
+    "findings": ("help", "facts", "next-finding", "draft", "contract", "undo", "find", "what-if", "cases", "leave"),
+    "contract": ("help", "positions", "facts", "findings", "draft", "undo", "find", "what-if", "cases", "leave"),
 }  # fmt: skip
 # Keys of one letter in each pane; facts have none, since there letters are typed.
 LOCAL = {
@@ -167,7 +167,8 @@ class Showing(Screen[None]):
         if not worker.is_cancelled:
             self.app.call_from_thread(self.show_judged, answer, False)
         if not worker.is_cancelled:
-            self.app.call_from_thread(self.show_judged, answer.complete(), True)
+            self.desk.compare_with_draft(answer.complete())
+            self.app.call_from_thread(self.show_judged, answer, True)
 
     def show_judged(self, answer: Answer, whole: bool) -> None:
         """Show findings and contract; `whole` says whether open facts and dates are among them."""
