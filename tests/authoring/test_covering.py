@@ -7,6 +7,7 @@ from functools import cache
 from clausekit.authoring.clause_texts import Sheets
 from clausekit.authoring.covering import Coverage, cover
 from clausekit.authoring.covering.trying import Trying
+from clausekit.authoring.reasoning import World
 from clausekit.authoring.settings import Stage
 from clausekit.finding import has_errors
 from shared import TEMPLATES
@@ -14,7 +15,7 @@ from shared import TEMPLATES
 
 @cache
 def covered() -> Coverage:
-    return cover(TEMPLATES)
+    return cover(World(Sheets(TEMPLATES)))
 
 
 def test_every_position_branch_list_and_blank_of_our_templates_is_shown() -> None:

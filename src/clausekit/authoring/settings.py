@@ -12,8 +12,9 @@ from typing import Any
 
 from clausekit.agreement import plain_text
 from clausekit.drafting import Draft, Templates, draft, matter_of
-from clausekit.facts import Deal, keys_of, read_deal_text
-from clausekit.located_yaml import read_file
+from clausekit.facts import Deal, keys_of
+from clausekit.facts.reading import checked
+from clausekit.located_yaml import Located, read_file
 from clausekit.nearest import did_you_mean
 from clausekit.templates_folder import TemplatesFolder
 
@@ -52,7 +53,7 @@ class Stage:
 
     templates: Templates
     _made: dict[str, Draft] = field(default_factory=dict)
-    _files: dict[str, Any] = field(default_factory=dict)
+    _files: dict[str, Located] = field(default_factory=dict)
 
     def drafted(self, setting: Setting) -> Draft:
         """The draft of a setting; raises BadSetting where there is none."""
@@ -69,21 +70,24 @@ class Stage:
 
     def deal(self, setting: Setting) -> Deal:
         """The deal of a setting; raises BadSetting where its facts cannot be read."""
-        written = self.deal_file(setting.deal)
+        file = self.deal_file(setting.deal)
+        data, written = file.data, dict(file.written)
         for path, answer in setting.facts.items():
-            written = answered(written, _keys(path), answer)
-        found, faults = read_deal_text(json.dumps(written, ensure_ascii=False), setting.deal)
-        if found is None or faults:
-            raise BadSetting("; ".join(fault.message for fault in faults))
+            data = answered(data, _keys(path), answer)
+            if isinstance(answer, int | float):
+                written[_keys(path)] = str(answer)
+        found, faults = checked(data, written)
+        if faults:
+            raise BadSetting("; ".join(fault.sentence for fault in faults))
         return found
 
-    def deal_file(self, name: str) -> Any:
-        """The data of a deal's file; raises BadSetting where there is no such deal."""
+    def deal_file(self, name: str) -> Located:
+        """A deal's file; raises BadSetting where there is no such deal."""
         if name not in self._files:
             located, findings = read_file(deal_path(self.templates.folder, name))
-            if located is None or findings:
-                raise BadSetting("; ".join(map(str, findings)))
-            self._files[name] = located.data
+            if located is None or findings or not isinstance(located.data, dict):
+                raise BadSetting("; ".join(map(str, findings)) or f"the deal '{name}' is empty")
+            self._files[name] = located
         return self._files[name]
 
 

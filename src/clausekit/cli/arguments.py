@@ -47,6 +47,8 @@ class Options(argparse.Namespace):
     spacing: str = "compact"
     keys: str | None = None
     port: int = 0
+    sarif: bool = False
+    on: date | None = None
 
 
 def parse(arguments: Sequence[str] | None) -> Options:
@@ -186,7 +188,7 @@ def _which_templates(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--templates", default=argparse.SUPPRESS, metavar="DIR", help="the templates to use")
 
 
-def _json(parser: argparse.ArgumentParser) -> None:
+def _json(parser: argparse._ActionsContainer) -> None:
     parser.add_argument("--json", action="store_true", help="as JSON")
 
 
@@ -205,6 +207,7 @@ def _templates(parser: argparse.ArgumentParser) -> None:
     copy.add_argument("folder", metavar="DIR")
     copy.add_argument("--templates", metavar="DIR", help="the templates to copy")
     copy.set_defaults(verb="templates copy")
+    _check_templates(verbs.add_parser("check", help="everything that is wrong in the templates, told at once"))
     test = verbs.add_parser("test", help="run the stories in cases/: what is expected of the templates, in plain words")
     _own_templates(test)
     _json(test)
@@ -230,6 +233,15 @@ def _from_word(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--yes", action="store_true", help="write the changes")
     _json(parser)
     parser.set_defaults(verb="templates from-word")
+
+
+def _check_templates(parser: argparse.ArgumentParser) -> None:
+    _own_templates(parser)
+    parser.add_argument("--on", type=_day, metavar="DATE", help="the day that counts as today")
+    formats = parser.add_mutually_exclusive_group()
+    formats.add_argument("--sarif", action="store_true", help="as SARIF, for editors")
+    _json(formats)
+    parser.set_defaults(verb="templates check")
 
 
 def _own_templates(parser: argparse.ArgumentParser) -> None:

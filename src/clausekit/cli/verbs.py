@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from clausekit.cli.arguments import Options
 from clausekit.cli.asking import ask
 from clausekit.cli.authoring import run_stories
+from clausekit.cli.checking import check_templates
 from clausekit.cli.comparing import print_comparison
 from clausekit.cli.console import Console
 from clausekit.cli.copying import copy_templates
@@ -231,6 +232,7 @@ VERBS: Mapping[str, Verb] = {
     "verify": _told(verify),
     "law": law,
     "facts": facts,
+    "templates check": _told(check_templates),
     "templates copy": _told(copy_templates),
     "templates to-word": _told(to_word),
     "templates from-word": _told(from_word),

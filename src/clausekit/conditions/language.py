@@ -63,7 +63,7 @@ class Condition:
     @property
     def formula(self) -> Formula:
         """Its shape, for reasoning without a deal."""
-        return formula_of(_parse(self.text))
+        return _formula(self.text)
 
     def __call__(self, scope: Scope) -> Truth:
         return self.judge(scope)
@@ -88,6 +88,11 @@ def compile_condition(text: str, vocabulary: Vocabulary) -> Condition:
 def _shapes_of(roots: Collection[str]) -> Bound:
     shapes: Bound = {"deal": deal_shape(), "party": party_shape()}
     return {name: shapes[name] for name in roots}
+
+
+@lru_cache(maxsize=1024)
+def _formula(text: str) -> Formula:
+    return formula_of(_parse(text))
 
 
 @lru_cache(maxsize=1)

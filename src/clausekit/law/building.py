@@ -94,7 +94,8 @@ def build_instrument(shape: shapes.InstrumentShape, build: Builder, families: Ma
 def _events(shape: shapes.InstrumentShape, build: Builder) -> Iterator[Event]:
     before: Event | None = None
     for index, one in enumerate(shape.events):
-        event = Event(**one.model_dump(), place=build.place(("events", index)))
+        stated = {**one.model_dump(), "withdraws": tuple(one.withdraws)}
+        event = Event(**stated, place=build.place(("events", index)))
         if before and event.dated < before.dated:
             build.fault(
                 "events-out-of-order",

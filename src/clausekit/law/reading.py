@@ -69,6 +69,7 @@ class EventShape(Shape):
     verified: Verified
     verified_by: str
     says: str = ""
+    withdraws: list[str] = []
 
 
 class SourceShape(Shape):

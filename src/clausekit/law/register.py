@@ -75,7 +75,8 @@ class Event:
     """One thing that happened, or is to happen, to an instrument.
 
     `effective` is the day it takes effect, `until` the last day of that effect, and
-    `then` what the instrument says follows (``revived`` or ``expired``).
+    `then` what the instrument says follows (``revived`` or ``expired``). `withdraws` holds
+    words that its issuer no longer says, and that nobody is to repeat.
     """
 
     kind: str
@@ -91,6 +92,7 @@ class Event:
     verified_by: str
     says: str
     place: Place = NOWHERE
+    withdraws: tuple[str, ...] = ()
 
     @property
     def day(self) -> date:

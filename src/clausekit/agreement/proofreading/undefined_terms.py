@@ -19,7 +19,7 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July",
           "August", "September", "October", "November", "December")  # fmt: skip
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 PARTS = ("Agreement", "Schedule", "Clause", "Paragraph", "Recital", "Annex", "Appendix",
-         "Part", "Section", "Article", "Chapter")  # fmt: skip
+         "Part", "Subpart", "Title", "Section", "Article", "Chapter")  # fmt: skip
 ORDINARY = frozenset({*MONTHS, *DAYS, *PARTS})
 
 

@@ -18,6 +18,7 @@ from clausekit.finding import Finding
 from clausekit.nearest import did_you_mean
 
 MAX_DEPTH = 12  # tags within tags
+MAX_LOOPS = 4  # loops within loops: what they turn out grows with each as a power
 MAX_CHAIN = 40  # parts of one expression
 TESTS = ("known", "empty")
 Shapes = Mapping[str, Shape | None]  # names in use, and what they stand for where it is known
@@ -40,6 +41,7 @@ class Checker:
         self.clause = clause
         self.circumstances = circumstances
         self.findings: list[Finding] = []
+        self.loops = 0  # around the statement that is being checked
 
     def body(self, body: Iterable[nodes.Node], shapes: Shapes, depth: int = 0) -> None:
         """Check statements; `shapes` are the names in use and what they stand for."""
@@ -71,6 +73,9 @@ class Checker:
     def _loop(self, node: nodes.For, shapes: Shapes, depth: int) -> None:
         if node.test is not None or node.recursive or node.else_ or not isinstance(node.target, nodes.Name):
             self.report("forbidden-tag", "a loop looks like {% for item in deal.items %}, without more", node)
+        self.loops += 1
+        if self.loops > MAX_LOOPS:
+            self.report("too-deep", f"more than {MAX_LOOPS} loops stand within each other", node)
         shape = self._shape(node.iter, shapes)
         if shape is not None and not is_list(shape):
             self.report("not-a-list", "a loop repeats over a list of the deal, such as deal.items", node)
@@ -78,6 +83,7 @@ class Checker:
             self._loop_name(node.target, shapes)
             shapes = {**shapes, node.target.name: member_of(shape)}
         self.body(node.body, shapes, depth + 1)
+        self.loops -= 1
 
     def _loop_name(self, target: nodes.Name, shapes: Shapes) -> None:
         name = target.name

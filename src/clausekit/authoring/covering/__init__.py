@@ -9,14 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clausekit.authoring.clause_texts import Sheets
 from clausekit.authoring.covering.bound import at_least
 from clausekit.authoring.covering.goals import Goal, possible_goals
 from clausekit.authoring.covering.trying import Trial, Trying
 from clausekit.authoring.covering.variants import Variant, variants
 from clausekit.authoring.reasoning import World
 from clausekit.authoring.settings import Stage
-from clausekit.drafting import Templates
 
 __all__ = ["Coverage", "Goal", "Trial", "Variant", "cover"]
 
@@ -38,10 +36,10 @@ class Coverage:
     at_least: int
 
 
-def cover(templates: Templates) -> Coverage:
-    """The set of deals for `templates`, made from their starter deals."""
-    sheets = Sheets(templates)
-    goals = possible_goals(World(sheets))
+def cover(world: World) -> Coverage:
+    """The set of deals that shows what the contracts of `world` can print, made from its starter deals."""
+    sheets, templates = world.sheets, world.sheets.templates
+    goals = possible_goals(world)
     stage = Stage(templates)
     deals = [Trying(sheets, stage, deal, templates.register.horizon) for deal in templates.folder.starter_deals()]
     found, missing = variants([deal for deal in deals if deal.can_be_read({})], goals)

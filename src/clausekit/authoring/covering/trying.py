@@ -8,7 +8,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from clausekit.agreement import Document
+from clausekit.agreement import Document, WordingScope
+from clausekit.agreement.filled import Filled
 from clausekit.agreement.wording import fill
 from clausekit.assessment import Matter
 from clausekit.authoring.clause_texts import Sheets
@@ -47,12 +48,25 @@ class Trial:
         topics = {getattr(block, "clause", "") for block in document.blocks}
         return frozenset() if has_errors(findings) else frozenset(self._reached(topics))
 
+    def leads_to(self, topic: str, position: str, spot: int, outcome: str) -> bool:
+        """Whether a spot comes out so once its position is printed: a quick look, before the whole is printed."""
+        if topic not in self.matter.form.schedules and self.chosen.get(topic) != position:
+            return False
+        filled = self._filled(topic, position)
+        return filled is not None and (spot < 0 or (spot, outcome) in filled.reached)
+
+    def _filled(self, topic: str, position: str) -> Filled | None:
+        library = self.matter.library
+        return fill(clause_text(library.topics[topic], library.position(topic, position)), self._scope)[0]
+
+    @cached_property
+    def _scope(self) -> WordingScope:
+        return wording_scope(self.matter)
+
     def _reached(self, topics: set[str]) -> set[tuple[str, str, int, str]]:
-        scope = wording_scope(self.matter)
         found: set[tuple[str, str, int, str]] = set()
         for topic, position in self._included(topics):
-            library = self.matter.library
-            filled, _ = fill(clause_text(library.topics[topic], library.position(topic, position)), scope)
+            filled = self._filled(topic, position)
             if filled is not None:
                 found.add((topic, position, -1, "printed"))
                 found |= {(topic, position, *outcome) for outcome in filled.reached}

@@ -100,10 +100,11 @@ def reaches(trial: Trial, goal: Goal) -> bool:
 @dataclass
 class _Packing:
     trying: Trying
+    _ways: dict[Goal, tuple[tuple[Mapping[str, str], Edits], ...]] = field(default_factory=dict)
 
     def leads_to(self, goals: Iterable[Goal]) -> set[Goal]:
         """The goals to which some way leads."""
-        return {goal for goal in goals if next(self.ways(goal), None) is not None}
+        return {goal for goal in goals if self.ways(goal)}
 
     def variant(self, goals: Sequence[Goal], name: str) -> Variant | None:
         """A variant that reaches the first goal, and as many others as it can; None where none does."""
@@ -111,13 +112,14 @@ class _Packing:
             made = self._made(self.plan(goals[:others]), goals, name)
             if made:
                 return made
-        plans = (_Plan(dict(edits), dict(chosen)) for chosen, edits in islice(self.ways(goals[0]), MOST_WAYS))
+        plans = (_Plan(dict(edits), dict(chosen)) for chosen, edits in self.ways(goals[0]))
         return next((made for plan in plans if (made := self._made(plan, goals, name))), None)
 
     def _made(self, plan: _Plan, goals: Sequence[Goal], name: str) -> Variant | None:
         """What becomes of a plan, if it reaches the first goal."""
         trial = self.trying.trial(plan.otherwise, plan.chosen)
-        if trial is None or not reaches(trial, goals[0]):
+        goal = goals[0]
+        if trial is None or not trial.leads_to(*goal.key, goal.spot, goal.outcome) or not reaches(trial, goal):
             return None
         first = tuple(goal for goal in goals if reaches(trial, goal))
         return Variant(name, self.trying.setting(plan.otherwise, trial.chosen), trial, first)
@@ -139,8 +141,13 @@ class _Packing:
         plan.edits, plan.chosen = longer.edits, longer.chosen
         return True
 
-    def ways(self, goal: Goal) -> Iterator[tuple[Mapping[str, str], Edits]]:
+    def ways(self, goal: Goal) -> tuple[tuple[Mapping[str, str], Edits], ...]:
         """The choices and answers that may lead to a goal."""
+        if goal not in self._ways:
+            self._ways[goal] = tuple(islice(self._leading(goal), MOST_WAYS))
+        return self._ways[goal]
+
+    def _leading(self, goal: Goal) -> Iterator[tuple[Mapping[str, str], Edits]]:
         for chosen in self._choices(goal.key):
             for edits in self._allowing(chosen):
                 for more in self._leading_to(self.trying.sheets.all[goal.key], goal):

@@ -7,6 +7,6 @@ conditions as formulas and weighs nothing.
 
 from clausekit.authoring.reasoning.encoding import Encoding
 from clausekit.authoring.reasoning.solver import Model, Solver
-from clausekit.authoring.reasoning.world import Under, World
+from clausekit.authoring.reasoning.world import Under, World, fact_at
 
-__all__ = ["Encoding", "Model", "Solver", "Under", "World"]
+__all__ = ["Encoding", "Model", "Solver", "Under", "World", "fact_at"]

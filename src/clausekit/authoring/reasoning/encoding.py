@@ -274,12 +274,16 @@ def _allowed(path: str) -> tuple[str, ...]:
 
 def _info(path: str) -> FactInfo | None:
     """What is asked at a path of the deal, its marks aside."""
-    names = (name.partition("[") for name in MARKED.sub("", path).split("."))
-    plain = ".".join(LIKE.get(name, name) + bracket + rest for name, bracket, rest in names)
     try:
-        return fact_info(plain.removeprefix("deal."))
+        return fact_info(plain_path(path))
     except NoSuchFact:
         return None
+
+
+def plain_path(path: str) -> str:
+    """A path without marks, as facts are listed; derived lists are those they are taken from."""
+    names = (name.partition("[") for name in MARKED.sub("", path).split("."))
+    return ".".join(LIKE.get(name, name) + bracket + rest for name, bracket, rest in names).removeprefix("deal.")
 
 
 def _within(one: frozenset[str], other: frozenset[str]) -> bool:

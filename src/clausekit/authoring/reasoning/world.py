@@ -8,7 +8,7 @@ from functools import cached_property
 
 from clausekit.agreement.wording import Spot, SpotKind
 from clausekit.authoring.clause_texts import Key, Sheet, Sheets
-from clausekit.authoring.reasoning.encoding import Encoding
+from clausekit.authoring.reasoning.encoding import Encoding, plain_path
 from clausekit.authoring.reasoning.solver import Model
 from clausekit.clauses import Topic
 from clausekit.conditions.formula import All, Either, Empty, Formula, Known, Named, Not
@@ -88,13 +88,8 @@ class World:
         return {"yes": certain, "none": certain, "no": denied, "members": denied}.get(outcome, open_)
 
     def _local(self, sheet: Sheet, spot: Spot, formula: Formula) -> Formula:
-        """A formula whose names are paths of the deal; a loop's stands for one member in just this loop."""
-        names = dict(ROOTS)
-        for number, _ in spot.under:
-            loop = sheet.laid_out.spots[number]
-            if loop.kind is SpotKind.LOOP:
-                names[loop.name] = f"{in_deal(loop.text, names)}[*]‹line {loop.line} of {sheet.text.file}›"
-        return renamed(formula, names)
+        """A formula whose names are paths of the deal."""
+        return renamed(formula, _names(sheet, spot))
 
     def can_be(self, *literals: int) -> Model | None:
         """A contract in which all the literals hold, if there is one."""
@@ -102,6 +97,21 @@ class World:
         model = next(fitting, None) or self.encoding.solver.solve(literals)
         if model and model not in self._models:
             self._models.append(model)
+        return model
+
+    def plainest(self, literals: Iterable[int]) -> Model:
+        """A contract in which all the literals hold, with as few circumstances as may be that hold or are open.
+
+        There must be one.
+        """
+        wanted = list(literals)
+        for name in self.encoding.register.circumstances:
+            both = self.encoding.seen(Named(name))
+            for plain in (-both.possible, both.possible, -both.deniable) if both else ():
+                if self.can_be(*wanted, plain):
+                    wanted.append(plain)
+        model = self.can_be(*wanted)
+        assert model is not None
         return model
 
     @cached_property
@@ -115,12 +125,38 @@ class World:
         chosen = [f"{topic} is {topics[topic]}" for topic in dict.fromkeys(key[0] for key in about) if topic in topics]
         return "; ".join([*chosen, *self._unusual(model)])
 
+    @cached_property
+    def _usual(self) -> Mapping[str, str]:
+        """The circumstances of the plainest contract of all."""
+        return self._circumstances(self.plainest(()))
+
     def _unusual(self, model: Model) -> Iterator[str]:
-        """The circumstances of a model that hold or are open."""
+        """The circumstances of a model that are not those of the plainest contract."""
+        found = self._circumstances(model)
         for name in self.encoding.register.circumstances:
-            both = self.encoding.seen(Named(name))
-            if both and both.possible in model:
-                yield f"{name} is open" if both.deniable in model else f"{name} holds"
+            if found.get(name) != self._usual.get(name):
+                yield f"{name} {found.get(name, 'does not hold')}"
+
+    def _circumstances(self, model: Model) -> Mapping[str, str]:
+        """The circumstances that hold, or are open, in a model."""
+        seen = ((name, self.encoding.seen(Named(name))) for name in self.encoding.register.circumstances)
+        possible = {name: both for name, both in seen if both and both.possible in model}
+        return {name: "is open" if both.deniable in model else "holds" for name, both in possible.items()}
+
+
+def fact_at(sheet: Sheet, spot: Spot) -> str:
+    """The path of the fact that a spot prints, as facts are listed: ``users[*].name``."""
+    return plain_path(in_deal(spot.text, _names(sheet, spot))).removesuffix("[*]")
+
+
+def _names(sheet: Sheet, spot: Spot) -> Mapping[str, str]:
+    """What names stand for at a spot; a loop's stands for one member in just this loop."""
+    names = dict(ROOTS)
+    for number, _ in spot.under:
+        loop = sheet.laid_out.spots[number]
+        if loop.kind is SpotKind.LOOP:
+            names[loop.name] = f"{in_deal(loop.text, names)}[*]‹line {loop.line} of {sheet.text.file}›"
+    return names
 
 
 def renamed(formula: Formula, names: Mapping[str, str]) -> Formula:
