@@ -20,9 +20,10 @@ from clausekit.agreement import (
     assemble,
     check_references,
     check_wording,
+    plain_passages,
     proofread,
 )
-from clausekit.assessment import Assessment, Matter, assess
+from clausekit.assessment import Assessment, Matter, Outcome, Wording, assess, watched_findings
 from clausekit.clauses import NONE, Form, Library, Position, Topic, read_library
 from clausekit.facts import Deal
 from clausekit.finding import Finding, Place, error, has_errors
@@ -76,6 +77,16 @@ def _wording_faults(library: Library, register: Register, topics: Collection[str
             text = clause_text(topic, position)
             yield from check_wording(text, register.circumstances)
             yield from check_references(text, topics)
+            yield from _watched_in(text, register)
+
+
+def _watched_in(text: ClauseText, register: Register) -> Iterator[Finding]:
+    """Wording that no template may hold."""
+    for watch in register.watches.values():
+        for number, line in enumerate(text.text.splitlines() if watch.never_in_templates else ()):
+            for words in watch.found_in(line):
+                message = f"This wording {watch.says}: “{words}”. {watch.advice}"
+                yield error(watch.id, message, Place(text.file, text.first_line + number))
 
 
 def matter_of(
@@ -134,7 +145,13 @@ def draft(matter: Matter) -> Draft:
     """Assess the matter, assemble its contract from the chosen positions, and proofread it."""
     assessment = assess(matter)
     contract, findings = contract_of(matter, assessment.outcome.chosen)
-    return Draft(assessment, contract, (*findings, *assessment.findings))
+    watched = watched_in(assessment.outcome, contract)
+    return Draft(assessment, contract, (*findings, *watched, *assessment.findings))
+
+
+def watched_in(outcome: Outcome, contract: Document) -> list[Finding]:
+    """What the contract's wording amounts to beside what its positions say they do."""
+    return list(watched_findings(outcome, (Wording(*passage) for passage in plain_passages(contract))))
 
 
 def contract_of(matter: Matter, chosen: Mapping[str, str]) -> tuple[Document, list[Finding]]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from clausekit.agreement.assembly import assemble
     from clausekit.agreement.markup import check_references
     from clausekit.agreement.numbering import number_document
-    from clausekit.agreement.plain import markdown, plain_text
+    from clausekit.agreement.plain import markdown, plain_passages, plain_text
     from clausekit.agreement.proofreading import proofread
     from clausekit.agreement.wording import LaidOut, WordingScope, check_wording, decoded, lay_out
 
@@ -40,6 +40,7 @@ __all__ = [
     "lay_out",
     "markdown",
     "number_document",
+    "plain_passages",
     "plain_text",
     "proofread",
 ]
@@ -50,6 +51,7 @@ HOMES = {
     "check_references": "markup",
     "number_document": "numbering",
     "markdown": "plain",
+    "plain_passages": "plain",
     "plain_text": "plain",
     "proofread": "proofreading",
     "LaidOut": "wording",

@@ -8,5 +8,6 @@ never prints.
 
 from clausekit.assessment.assess import Assessment, assess
 from clausekit.assessment.choosing import Matter, Outcome
+from clausekit.assessment.watching import Wording, watched_findings
 
-__all__ = ["Assessment", "Matter", "Outcome", "assess"]
+__all__ = ["Assessment", "Matter", "Outcome", "Wording", "assess", "watched_findings"]

@@ -13,7 +13,7 @@ from clausekit.assessment.choice_of_law import choice_of_law
 from clausekit.assessment.headlines import Headline, headlines
 from clausekit.assessment.other_rules import other_findings
 from clausekit.assessment.undecided import OpenFact
-from clausekit.drafting import Templates, contract_of, matter_of
+from clausekit.drafting import Templates, contract_of, matter_of, watched_in
 from clausekit.facts import Deal, Open
 from clausekit.facts.reading import Reading
 from clausekit.finding import Finding
@@ -105,7 +105,7 @@ class Answer:
         if self.assessment is None:
             return None, ()
         contract, findings = contract_of(self.assessment.matter, self.assessment.outcome.chosen)
-        return contract, tuple(findings)
+        return contract, (*findings, *watched_in(self.assessment.outcome, contract))
 
     @property
     def contract(self) -> Document | None:
