@@ -13,6 +13,7 @@ from clausekit.assessment.explaining import ClauseReason, DutyReason, clause_rea
 from clausekit.assessment.findings import atom_findings
 from clausekit.assessment.headlines import Headline, headlines
 from clausekit.assessment.other_rules import excess, other_findings
+from clausekit.assessment.steps import StepDue, steps_due
 from clausekit.assessment.undecided import OpenFact, open_facts, undecided_findings
 from clausekit.finding import Finding
 
@@ -52,6 +53,11 @@ class Assessment:
         yield from cliff_findings(self.outcome, self.cliffs)
         yield from choice_of_law(self.matter.standpoint)
         yield from other_findings(self.outcome)
+
+    @cached_property
+    def steps(self) -> tuple[StepDue, ...]:
+        """What to do beside drafting, for which findings."""
+        return steps_due(self.outcome, self.findings)
 
     @cached_property
     def headlines(self) -> tuple[Headline, ...]:

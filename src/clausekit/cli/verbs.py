@@ -68,7 +68,7 @@ def _without_answer(fault: FaultyError, options: Options) -> dict[str, Any]:
         case "verify":
             return {"file": options.file, "untouched": False, "findings": findings}
         case "explain":
-            return {"clauses": [], "duties": [], "findings": findings}
+            return {"clauses": [], "duties": [], "steps": [], "findings": findings}
         case "templates from-word":
             return {"revisions": options.revisions, "edits": [], "findings": findings}
         case "templates test":
@@ -128,7 +128,9 @@ def explain(options: Options, console: Console) -> int:
     console.findings(errors_among(findings))
     if options.json:
         clauses = [clause.as_json() for clause in assessment.clauses]
-        console.json({"clauses": clauses, "duties": [row for duty in assessment.duties for row in duty.as_json()]})
+        duties = [row for duty in assessment.duties for row in duty.as_json()]
+        steps = [step.as_json() for step in assessment.steps]
+        console.json({"clauses": clauses, "duties": duties, "steps": steps})
     else:
         print_explanation(assessment, console)
     return ERRORS if has_errors(findings) else DONE

@@ -10,6 +10,23 @@ from clausekit.law.building import Builder
 from clausekit.law.practice import ForumPoint, Step, Watch
 from clausekit.nearest import did_you_mean
 
+# Codes of the findings of law that a step may serve, beside those of the points of forum.
+CODES = frozenset(
+    {
+        "cliff",
+        "choice-of-law-open",
+        "double-bind",
+        "excess",
+        "exposure",
+        "gap",
+        "overriding-mandatory-rules",
+        "performance-abroad",
+        "reason-doubtful",
+        "unconfirmed-status",
+        "undecided",
+    }
+)
+
 
 def build_forum(
     shaped: Mapping[str, shapes.ForumPointShape], build: Builder, instruments: Collection[str]
@@ -37,16 +54,25 @@ def _point(name: str, shape: shapes.ForumPointShape, build: Builder, instruments
     )
 
 
-def build_steps(shaped: Mapping[str, shapes.StepShape], build: Builder, families: Collection[str]) -> dict[str, Step]:
-    """The steps beside drafting."""
-    return {name: _step(name, shape, build, families) for name, shape in sorted(shaped.items())}
+def build_steps(
+    shaped: Mapping[str, shapes.StepShape], build: Builder, families: Collection[str], forum: Mapping[str, ForumPoint]
+) -> dict[str, Step]:
+    """The steps beside drafting; each serves findings that there can be."""
+    codes = CODES | {point.code for point in forum.values()}
+    return {name: _step(name, shape, build, families, codes) for name, shape in sorted(shaped.items())}
 
 
-def _step(name: str, shape: shapes.StepShape, build: Builder, families: Collection[str]) -> Step:
+def _step(
+    name: str, shape: shapes.StepShape, build: Builder, families: Collection[str], codes: Collection[str]
+) -> Step:
     for index, one in enumerate(shape.families or ()):
         if one not in families:
             message = f"'{one}' is not a family of laws{did_you_mean(one, families)}"
             build.fault("unknown-family", message, (name, "families", index))
+    for index, one in enumerate(shape.codes):
+        if one not in codes:
+            message = f"'{one}' is not the code of a finding of law{did_you_mean(one, codes)}"
+            build.fault("unknown-code", message, (name, "codes", index))
     return Step(
         id=name,
         says=shape.says.strip(),

@@ -85,7 +85,7 @@ class _Loading:
             place_codes={name: one.places for name, one in sets.items()},
             left_out=left_out,
             forum=forum,
-            steps=self._steps(vocabulary, general.families),
+            steps=self._steps(vocabulary, general.families, forum),
             watches=self._watches(conducts, weights.nexus),
         )
 
@@ -100,9 +100,11 @@ class _Loading:
         known = instruments.keys() | {path.stem for path in self._instrument_files()}
         return self._checked(builder, building_practice.build_forum(shaped, builder, known))
 
-    def _steps(self, vocabulary: Vocabulary, families: Collection[str]) -> dict[str, Step]:
+    def _steps(
+        self, vocabulary: Vocabulary, families: Collection[str], forum: Mapping[str, ForumPoint]
+    ) -> dict[str, Step]:
         shaped, builder = self._optional("steps", practice_shapes.StepShape, vocabulary)
-        return self._checked(builder, building_practice.build_steps(shaped, builder, families))
+        return self._checked(builder, building_practice.build_steps(shaped, builder, families, forum))
 
     def _watches(self, conducts: Iterable[str], nexus: Collection[str]) -> dict[str, Watch]:
         shaped, builder = self._optional("wording", practice_shapes.WatchShape, Vocabulary(), conducts)

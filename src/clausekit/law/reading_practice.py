@@ -6,7 +6,6 @@ from typing import Literal
 
 from clausekit.law.reading import Day, Shape, Word
 
-FindingCode = Literal["gap", "exposure", "double-bind", "excess", "cliff", "choice-of-law"]
 ForumFact = Literal[
     "governing_law", "forum.kind", "forum.courts", "forum.seat", "forum.institution", "parties", "sites", "orders.title"
 ]
@@ -29,7 +28,7 @@ class StepShape(Shape):
     says: str
     who: str
     by: str
-    codes: list[FindingCode]
+    codes: list[Word]
     families: list[Word] | None = None
     reaches: LevelWord = "note"
     when: str = "true"

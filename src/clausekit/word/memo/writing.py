@@ -15,6 +15,7 @@ from clausekit.word.memo.matrix import headline_table, matrix
 from clausekit.word.memo.parts import body, bullet, fact, new_page, section, small, strong
 from clausekit.word.memo.reasons import clauses, dates, open_facts
 from clausekit.word.memo.sources import also_seen, sources
+from clausekit.word.memo.steps import steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ def _blocks(assessment: Assessment, facts: MemoFacts) -> Iterator[Block]:
     yield from new_page(section("Clauses, parties and duties", matrix(assessment)))
     yield from new_page(section("The conflicts one by one", conflicts(assessment)))
     yield from new_page(section("Choice of law and forum", forum(assessment)))
+    yield from section("Steps beside the contract", steps(assessment))
     yield from section("Why each clause stands as it does", clauses(assessment))
     yield from section("Open facts, in order of what they settle", open_facts(assessment))
     yield from section("Dates that change the answer", dates(assessment))
