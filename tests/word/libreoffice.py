@@ -17,6 +17,7 @@ from uuid import uuid4
 import pytest
 
 READER = Path(__file__).with_name("libreoffice_reader.py")
+EDITOR = Path(__file__).with_name("libreoffice_editor.py")
 TIME_LIMIT = 180
 
 
@@ -74,6 +75,18 @@ def require_the_width_of_arial() -> None:
 
 def shown(file: Path, tracked: str = "") -> Shown:
     """What LibreOffice shows of `file`; `tracked` is ``accept`` or ``reject``, for all tracked changes."""
+    seen = json.loads(driven(READER, file, *([tracked] if tracked else [])))
+    lines = tuple(Line(**line) for line in seen["paragraphs"])
+    return Shown(lines, tuple(seen["contents"]), seen["pages"], seen["comments"])
+
+
+def rewritten(file: Path, out: Path, old: str, new: str) -> None:
+    """Let LibreOffice put `new` in the place of the words `old`, with changes tracked, and save the file as `out`."""
+    driven(EDITOR, file, str(out), old, new)
+
+
+def driven(script: Path, file: Path, *arguments: str) -> str:
+    """What a script prints that is run beside a LibreOffice of its own, with its pipe and `file`."""
     require_libreoffice()
     pipe = f"clausekit-{uuid4().hex}"
     profile = file.with_name(f"{file.stem}-profile").as_uri()
@@ -88,12 +101,11 @@ def shown(file: Path, tracked: str = "") -> Shown:
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
     ) as office:
         try:
-            seen = json.loads(_read(pipe, file, tracked))
+            printed = _run([python_with_bindings() or "", str(script), pipe, str(file), *arguments])
             office.wait(TIME_LIMIT)
         finally:
             _end(office)
-    lines = tuple(Line(**line) for line in seen["paragraphs"])
-    return Shown(lines, tuple(seen["contents"]), seen["pages"], seen["comments"])
+    return printed
 
 
 def _end(office: subprocess.Popen[bytes]) -> None:
@@ -102,8 +114,7 @@ def _end(office: subprocess.Popen[bytes]) -> None:
         os.killpg(office.pid, signal.SIGKILL)
 
 
-def _read(pipe: str, file: Path, tracked: str) -> str:
-    command = [python_with_bindings() or "", str(READER), pipe, str(file), *([tracked] if tracked else [])]
+def _run(command: list[str]) -> str:
     run = subprocess.run(command, capture_output=True, text=True, timeout=TIME_LIMIT)
     assert run.returncode == 0, run.stderr
     return run.stdout

@@ -138,12 +138,24 @@ def _change(part: Part, line: int, colour: bool) -> Iterator[str]:
         yield changed_line("", was, now, colour=colour)
     elif part.settled is not None:
         yield f"  line {line}:"
-        yield changed_line("", was, word, colour=colour) or "        (blank lines only)"
+        yield changed_line("", was, word, colour=colour) or f"        {_indented(part)}"
     else:
         yield f"  line {line}, CLASH; in Word:"
         yield changed_line("", was, word, colour=colour)
         yield "  and in the templates since:"
         yield changed_line("", was, now, colour=colour)
+
+
+def _indented(part: Part) -> str:
+    """What to say of lines whose words stay."""
+    was, now = (next(filter(str.strip, lines), "") for lines in (part.base, part.mine))
+    if _level(was) == _level(now):
+        return "(blank lines only)"
+    return f"(from level {_level(was)} to {_level(now)}) {now.strip()}"
+
+
+def _level(line: str) -> int:
+    return 1 + (len(line) - len(line.lstrip())) // 2
 
 
 def _write(taken: Taken, findings: Sequence[Finding], templates: Templates, options: Options, console: Console) -> int:

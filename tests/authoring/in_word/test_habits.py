@@ -169,6 +169,14 @@ def test_tracked_changes_are_taken_as_asked(fresh: bytes, templates: Templates) 
     assert words_of(taken(content, templates, View.ORIGINAL)) == WORDS
 
 
+def test_a_tracked_style_is_taken_as_asked(fresh: bytes, templates: Templates) -> None:
+    before = '<w:pPrChange w:id="903" w:author="A"><w:pPr><w:pStyle w:val="CKLevel2"/></w:pPr></w:pPrChange>'
+    old = '<w:pStyle w:val="CKLevel2"/></w:pPr>'
+    content = edited(fresh, (old, f'<w:pStyle w:val="CKLevel3"/>{before}</w:pPr>'))
+    assert words_of(taken(content, templates)) == WORDS.replace("  one place", "    one place")
+    assert words_of(taken(content, templates, View.ORIGINAL)) == WORDS
+
+
 def test_a_file_without_its_own_text_is_read_by_its_bookmark(fresh: bytes, templates: Templates) -> None:
     bare = with_part(fresh, "customXml/item1.xml", b"<other/>")
     found = taken(edited(bare, ("Nothing else", "No more")), templates)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +12,8 @@ from authoring.in_word.sheets import BODY, DAY, bundled, edited, library, sheet,
 from clausekit.authoring.in_word import faults_of_words, sheets_of, word_file
 from clausekit.clauses import Position
 from clausekit.word import lint
+from clausekit.word.reading import View
+from word.libreoffice import require_libreoffice, rewritten
 from word.opened import parts
 
 TOPICS = sorted(bundled().library.topics)
@@ -74,8 +75,7 @@ def test_findings_are_comments_where_they_stand(tmp_path: Path) -> None:
 
 @pytest.mark.libreoffice
 def test_every_position_comes_back_through_libreoffice(tmp_path: Path) -> None:
-    if shutil.which("soffice") is None:
-        pytest.skip("needs LibreOffice")
+    require_libreoffice()
     file = tmp_path / "all.docx"
     file.write_bytes(word_file(sheets_of(all_positions(), bundled(), DAY), [], DAY))
     profile = (tmp_path / "profile").as_uri()
@@ -92,3 +92,17 @@ def test_every_position_comes_back_through_libreoffice(tmp_path: Path) -> None:
     assert found.findings == ()
     assert [edit.content() for edit in found.edits] == [edit.path.read_bytes() for edit in found.edits]
     assert len(found.edits) == len(all_positions())
+
+
+@pytest.mark.libreoffice
+def test_a_sentence_changed_in_libreoffice_is_the_only_change(tmp_path: Path) -> None:
+    file, out = tmp_path / "sheet.docx", tmp_path / "edited.docx"
+    file.write_bytes(word_file(sheets_of(positions("no-diversion"), bundled(), DAY), [], DAY))
+    old, new = "places to the Supplier every 6 months", "places to the Supplier every 3 months, in writing"
+    rewritten(file, out, old, new)
+    accepted = taken(out.read_bytes(), bundled())
+    original = taken(out.read_bytes(), bundled(), View.ORIGINAL)
+    assert accepted.findings == original.findings == ()
+    assert all(edit.is_none for edit in original.edits)
+    (edit,) = [edit for edit in accepted.edits if not edit.is_none]
+    assert edit.content() == edit.path.read_bytes().replace(old.encode(), new.encode())

@@ -15,7 +15,7 @@ from clausekit.word.sheets.inline import InlineReader
 from clausekit.word.sheets.kept import Kept, read_kept
 from clausekit.word.sheets.roles import CELL, HEAD_LABEL, HEAD_WORDS, IGNORED, KINDS, POSITION
 from clausekit.word.sheets.starts import Starts
-from clausekit.word.tree import Element, W, each, value
+from clausekit.word.tree import Element, W, below, each, value
 
 NOT_OURS = Kept("", "")
 
@@ -107,7 +107,7 @@ class _Reader:
         row = _around(paragraph.element, "tr")
         if self.row is not None and (row is None or row is not self.row.element):
             self._end_row()
-        style = self.style_names.get(paragraph.style, "Normal")
+        style = self._style(paragraph)
         plain = paragraph.text(self.view)
         self._start(number, paragraph, style, plain)
         if style == POSITION or not _seen(plain):
@@ -151,8 +151,15 @@ class _Reader:
         return tidy(text, names_in(now.kept.text))
 
     def _kind_of(self, paragraph: ReadParagraph) -> Kind:
-        name = self.style_names.get(paragraph.style, "Normal")
-        return KINDS.get(name, (Kind.PARAGRAPH, 0))[0]
+        return KINDS.get(self._style(paragraph), (Kind.PARAGRAPH, 0))[0]
+
+    def _style(self, paragraph: ReadParagraph) -> str:
+        """The name of a paragraph's style; before tracked changes of it, where they are read as rejected."""
+        before = below(paragraph.element, "w:pPr/w:pPrChange/w:pPr")
+        style = paragraph.style
+        if self.view is View.ORIGINAL and before is not None:
+            style = value(before, "w:pStyle") or ""
+        return self.style_names.get(style, "Normal")
 
     # Paragraphs
 
