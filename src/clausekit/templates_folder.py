@@ -11,7 +11,9 @@ MARK = Path("law") / "conduct.yaml"
 PACKAGE = Path(__file__).parent
 BUNDLED = PACKAGE / "bundled_templates"
 IN_THE_REPOSITORY = PACKAGE.parents[1] / "templates"
-IGNORED = frozenset({".base", "__pycache__"})
+BASE, NEW, KEPT = ".base", ".new", ".kept"
+"""Beside a firm's templates: our originals, what a new release has in place of words that clash, and words replaced."""
+IGNORED = frozenset({BASE, NEW, KEPT, "__pycache__"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class TemplatesFolder:
     def hash(self) -> str:
         """SHA-256 over every file's name and content, whatever the order on disk."""
         digest = hashlib.sha256()
-        for path in _files(self.path):
+        for path in files_in(self.path):
             name = path.relative_to(self.path).as_posix().encode()
             content = path.read_bytes()
             digest.update(b"%d %s %d " % (len(name), name, len(content)))
@@ -53,7 +55,8 @@ class TemplatesFolder:
         return digest.hexdigest()
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def files_in(folder: Path) -> Iterator[Path]:
+    """The files of a folder of templates by name, without what is kept beside them."""
     found = [path for path in folder.rglob("*") if path.is_file() and not _ignored(path.relative_to(folder))]
     yield from sorted(found, key=lambda path: path.relative_to(folder).as_posix())
 

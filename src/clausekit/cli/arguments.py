@@ -35,6 +35,9 @@ class Options(argparse.Namespace):
     with_findings: bool = False
     revisions: str = "accepted"
     yes: bool = False
+    files: list[str] = field(default_factory=list)
+    take: str = ""
+    dry_run: bool = False
     left_out: bool = False
     changes: list[date] | None = None
     compare_law_as_of: date | None = None
@@ -212,8 +215,21 @@ def _templates(parser: argparse.ArgumentParser) -> None:
     _own_templates(test)
     _json(test)
     test.set_defaults(verb="templates test")
+    _update(verbs.add_parser("update", help="bring a new release into a firm's own templates"))
     _to_word(verbs.add_parser("to-word", help="clauses as Word files, to be edited there"))
     _from_word(verbs.add_parser("from-word", help="read an edited file back: what it changes, and write it"))
+
+
+def _update(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="DIR", help="a folder made with 'templates copy'")
+    says = "only this file or folder in it; may be given again"
+    parser.add_argument("--only", dest="files", action="append", default=[], metavar="FILE", help=says)
+    parser.add_argument("--templates", metavar="DIR", help="the release; the templates of this program without it")
+    says = "bring in what does not clash, keep yours, or ask for each; at a terminal it asks"
+    parser.add_argument("--take", choices=("release", "mine", "ask"), default="", help=says)
+    parser.add_argument("--dry-run", action="store_true", help="tell only")
+    _json(parser)
+    parser.set_defaults(verb="templates update")
 
 
 def _to_word(parser: argparse.ArgumentParser) -> None:

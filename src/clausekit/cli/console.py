@@ -42,6 +42,12 @@ class Console:
         """A line for a person."""
         self.err.write(_printable(text, self.err) + "\n")
 
+    def asked(self, question: str) -> str:
+        """What somebody answers at the terminal; raises EOFError where nobody does."""
+        self.err.write(_printable(question, self.err))
+        self.err.flush()
+        return input()
+
     @contextmanager
     def working(self, text: str) -> Iterator[None]:
         """Shows on a terminal, and only there, what takes a while; tells it to whoever wants to know."""

@@ -8,8 +8,7 @@ from pathlib import Path
 from clausekit.cli.arguments import Options
 from clausekit.cli.console import Console
 from clausekit.cli.opening import MisuseError, templates_folder
-
-BASE = ".base"
+from clausekit.templates_folder import BASE, IGNORED
 
 
 def copy_templates(options: Options, console: Console) -> int:
@@ -20,7 +19,7 @@ def copy_templates(options: Options, console: Console) -> int:
         raise MisuseError(f"'{target}' is not an empty folder; name a new one")
     if target.resolve().is_relative_to(source.path.resolve()):
         raise MisuseError(f"'{target}' lies in the templates that are to be copied; name a folder outside")
-    ignore = shutil.ignore_patterns(BASE, "__pycache__", "~$*", ".~lock*")
+    ignore = shutil.ignore_patterns(*IGNORED, "~$*", ".~lock*")
     try:
         shutil.copytree(source.path, target, ignore=ignore, dirs_exist_ok=True)
         shutil.copytree(source.path, target / BASE, ignore=ignore)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from clausekit.agreement.comparing import changed_line
 from clausekit.clauses import Position
 from clausekit.cli.arguments import Options
+from clausekit.cli.changes import Sides, told_changes
 from clausekit.cli.clock import today
 from clausekit.cli.console import Console
 from clausekit.cli.opening import FaultyError, MisuseError, open_templates
@@ -18,10 +18,10 @@ from clausekit.finding import Finding, has_errors
 
 if TYPE_CHECKING:
     from clausekit.authoring.in_word import Edit, Taken
-    from clausekit.authoring.three_way import Part
     from clausekit.word.reading import View, WordFile
 
 DONE, ERRORS = 0, 1
+SIDES = Sides("in Word", "in the templates")
 BUNDLED = "bundled"
 
 
@@ -108,7 +108,7 @@ def _tell(taken: Taken, findings: Sequence[Finding], view: View, options: Option
     for edit in taken.edits:
         if not edit.is_none:
             console.data(f"{edit.position.file}")
-            for line in _told(edit, console.colour_out):
+            for line in told_changes(edit.changes, SIDES, edit.position.first_line, console.colour_out):
                 console.data(line)
     console.findings(findings)
 
@@ -120,42 +120,6 @@ def _edit_as_json(edit: Edit) -> dict[str, Any]:
         if part.changed
     ]
     return {"file": edit.position.file, "clashes": edit.words is None, "changes": changes}
-
-
-def _told(edit: Edit, colour: bool) -> Iterator[str]:
-    """Each change of a position, with the line of its file at which it was."""
-    for part in edit.changes:
-        if part.changed:
-            yield from _change(part, edit.position.first_line + part.line - 1, colour)
-
-
-def _change(part: Part, line: int, colour: bool) -> Iterator[str]:
-    was, word, now = (" ".join(filter(None, map(str.strip, lines))) for lines in (part.base, part.mine, part.theirs))
-    if part.mine == part.theirs:
-        yield f"  line {line}, changed alike in Word and in the templates"
-    elif part.mine == part.base:
-        yield f"  line {line}, changed in the templates since, and kept:"
-        yield changed_line("", was, now, colour=colour)
-    elif part.settled is not None:
-        yield f"  line {line}:"
-        yield changed_line("", was, word, colour=colour) or f"        {_indented(part)}"
-    else:
-        yield f"  line {line}, CLASH; in Word:"
-        yield changed_line("", was, word, colour=colour)
-        yield "  and in the templates since:"
-        yield changed_line("", was, now, colour=colour)
-
-
-def _indented(part: Part) -> str:
-    """What to say of lines whose words stay."""
-    was, now = (next(filter(str.strip, lines), "") for lines in (part.base, part.mine))
-    if _level(was) == _level(now):
-        return "(blank lines only)"
-    return f"(from level {_level(was)} to {_level(now)}) {now.strip()}"
-
-
-def _level(line: str) -> int:
-    return 1 + (len(line) - len(line.lstrip())) // 2
 
 
 def _write(taken: Taken, findings: Sequence[Finding], templates: Templates, options: Options, console: Console) -> int:

@@ -67,6 +67,7 @@ def write_all(folder: Path, files: Sequence[Made]) -> None:
         for (path, _), one in zip(waiting, files, strict=True):
             path.write_bytes(one.content)
         for path, place in waiting:
+            place.parent.mkdir(parents=True, exist_ok=True)
             _put(path, place, undo)
         undo.pop_all()
 

@@ -18,6 +18,7 @@ from clausekit.cli.opening import FaultyError, MisuseError, Opened, law_days, op
 from clausekit.cli.registering import print_changes, print_instrument, print_left_out, print_register
 from clausekit.cli.releasing import release
 from clausekit.cli.telling import errors_among, print_explanation, print_findings, say_summary
+from clausekit.cli.updating import update_templates
 from clausekit.cli.verifying import verify
 from clausekit.cli.writing import checked_contract, write_draft
 from clausekit.drafting import Draft, draft
@@ -71,6 +72,8 @@ def _without_answer(fault: FaultyError, options: Options) -> dict[str, Any]:
             return {"clauses": [], "duties": [], "steps": [], "findings": findings}
         case "templates from-word":
             return {"revisions": options.revisions, "edits": [], "findings": findings}
+        case "templates update":
+            return {"files": [], "findings": findings}
         case "templates test":
             return {"stories": 0, "hold": 0, "findings": findings}
         case "law" if options.instrument is None:
@@ -236,6 +239,7 @@ VERBS: Mapping[str, Verb] = {
     "facts": facts,
     "templates check": _told(check_templates),
     "templates copy": _told(copy_templates),
+    "templates update": _told(update_templates),
     "templates to-word": _told(to_word),
     "templates from-word": _told(from_word),
     "templates test": _told(run_stories),
