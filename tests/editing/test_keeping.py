@@ -137,6 +137,15 @@ def test_a_process_that_is_killed_loses_nothing_that_was_typed(tmp_path: Path) -
     again.deal.close()
 
 
+def test_what_a_kill_left_in_the_middle_of_a_saving_is_cleared_away(tmp_path: Path) -> None:
+    path = put(tmp_path, name="deal [1].yaml")
+    left, other = tmp_path / ".deal [1].yaml.x1y2z3.saving", tmp_path / ".deal 1.yaml.x1y2z3.saving"
+    left.write_text("title: Ha", encoding="utf-8")
+    other.write_text("title: Of another deal", encoding="utf-8")
+    opened(path).deal.close()
+    assert beside(path) == [other.name]
+
+
 def test_a_full_disk_is_told_in_words_and_saved_later(tmp_path: Path) -> None:
     path = put(tmp_path)
     deal = opened(path).deal

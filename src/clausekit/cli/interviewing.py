@@ -43,12 +43,14 @@ def _on_screen(options: Options, console: Console, deal: Path | None) -> int:
     folder = _templates(options, console)
     if folder is None:
         return MISUSE
+    from clausekit.interview.terminal import prepare, run
+
+    prepare(os.environ)
     keys, findings = _keys(options)
     console.findings(findings)
     if findings:
         return ERRORS
     from clausekit.interview.app import InterviewApp
-    from clausekit.interview.terminal import run
 
     return run(InterviewApp(services_of(options, folder, keys), deal))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from clausekit.editing.keeping import Keeper
 from clausekit.editing.lock import Lock
 from clausekit.editing.working import WorkingDeal
 from clausekit.finding import Finding, Place, note, warning
+from clausekit.located_yaml import clear_temporaries
 from clausekit.located_yaml.reading import decoded, read_bytes
 
 if TYPE_CHECKING:
@@ -48,6 +50,7 @@ def open_deal(path: Path, templates: Templates | None, days: Days) -> tuple[Open
     holder = lock.take()
     if holder:
         return _held(path, text, templates, days, Keeper(path, text, lock, journal, _held_by(holder))), []
+    clear_temporaries(path.resolve())
     replayed, told = _recovered(journal, path)
     if replayed is None:
         keeper = Keeper(path, text, lock, journal)
@@ -94,7 +97,7 @@ def _recovered(journal: Journal, path: Path) -> tuple[Replayed | None, list[Find
 
 
 def _set_aside_earlier(journal: Journal) -> list[Path]:
-    return sorted(journal.path.parent.glob(f"{journal.path.name}.kept*"))
+    return sorted(journal.path.parent.glob(f"{escape(journal.path.name)}.kept*"))
 
 
 def _kept_before(path: Path, kept: Path) -> Finding:

@@ -226,9 +226,9 @@ class WorkingDeal:
         return self._travelled("redo", self._history.redo, "There is nothing to redo.")
 
     def _travelled(self, way: str, travel: Callable[[], Step | None], nothing: str) -> Change:
-        if self.read_only:
-            return Change("", way, False, self.read_only)
         told = self._looked()
+        if self.read_only:
+            return Change("", way, False, self.read_only, told)
         step = travel()
         if step is None:
             return Change("", way, False, nothing, told)
@@ -276,24 +276,37 @@ class WorkingDeal:
         assert self._reading.located is not None
         return self._reading.located
 
-    def _write(self, label: str, path: str, changes: Callable[[], edits.Changes], more: bool = False) -> Change:
-        return self._rewrite(label, path, lambda: changed_text(self.text, changes(), self.file), more)
+    def _write(
+        self,
+        label: str,
+        path: str,
+        changes: Callable[[], edits.Changes],
+        more: bool = False,
+        told: tuple[Finding, ...] = (),
+    ) -> Change:
+        return self._rewrite(label, path, lambda: changed_text(self.text, changes(), self.file), more, told)
 
     def _write_member(self, label: str, path: str, make: Callable[[], tuple[str, edits.Changes]]) -> Change:
+        told = self._looked()
         if self.read_only:
-            return Change(path, label, False, self.read_only)
+            return Change(path, label, False, self.read_only, told)
         try:
             member, changes = make()
         except Refused as refused:
-            return Change(path, label, False, refused.message)
-        return self._write(label, member, lambda: changes)
+            return Change(path, label, False, refused.message, told)
+        return self._write(label, member, lambda: changes, told=told)
 
     def _rewrite(
-        self, label: str, path: str, make: Callable[[], tuple[str, list[Finding]]], more: bool = False
+        self,
+        label: str,
+        path: str,
+        make: Callable[[], tuple[str, list[Finding]]],
+        more: bool = False,
+        told: tuple[Finding, ...] = (),
     ) -> Change:
+        told = (*told, *self._looked())
         if self.read_only:
-            return Change(path, label, False, self.read_only)
-        told = self._looked()
+            return Change(path, label, False, self.read_only, told)
         text, findings = make()
         if findings:
             return Change(path, label, False, findings[0].message, told)

@@ -19,10 +19,9 @@ MOST = 400  # entries of a list of choices
 class Answering(Showing):
     """The part of the deal's screen that answers facts."""
 
-    @on(FactsPane.Left)
-    def _left(self, event: FactsPane.Left) -> None:
-        text = self.desk.completed(event.path, event.text) if event.accepted else event.text
-        self.after(self.desk.answer(event.path, text))
+    def take_typed(self, path: str, text: str, accepted: bool) -> None:
+        """Take what was typed into a fact, completed where it was accepted."""
+        self.after(self.desk.answer(path, self.desk.completed(path, text) if accepted else text))
 
     @on(FactsPane.Typed)
     def _typed(self) -> None:
@@ -55,7 +54,7 @@ class Answering(Showing):
 
     def action_undo(self) -> None:
         self.facts.leave()
-        self.call_after_refresh(lambda: self._travel(self.desk.deal.undo(), "taken back"))
+        self._travel(self.desk.deal.undo(), "taken back")
 
     def action_redo(self) -> None:
         self._travel(self.desk.deal.redo(), "made again")

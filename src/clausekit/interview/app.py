@@ -1,4 +1,4 @@
-"""The app: themes, signals, crashes, and which screen is shown."""
+"""The app: themes, and which screen is shown."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from clausekit.interview.clipboard import copy_with_system
+from clausekit.interview.ending import Ending
 from clausekit.interview.internals import without_colour
 from clausekit.interview.services import Services
-from clausekit.interview.terminal import OUR_FAULT, heed_signals, redacted
+from clausekit.interview.terminal import heed_signals
 from clausekit.interview.themes import DARK, THEMES, next_theme
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 MISUSE = 2
 
 
-class InterviewApp(App[None]):
+class InterviewApp(Ending):
     """The interview on one terminal.
 
     Args:
@@ -41,7 +42,6 @@ class InterviewApp(App[None]):
         self.services = services
         self.deal = deal
         self.templates: Templates | None = None  # once they are read, for every deal that is opened
-        self.parting_words: list[str] = []
         self.animation_level = "none"
         without_colour(self)
         for theme in THEMES:
@@ -81,44 +81,13 @@ class InterviewApp(App[None]):
             self.pop_screen()
             self.notify(words, severity="error", timeout=30)
 
-    @property
-    def desks(self) -> list[Any]:
-        """The deals that are open."""
-        return [screen.desk for screen in self.screen_stack if hasattr(screen, "desk")]
-
     def action_leave_deal(self) -> None:
         """Close the deal that is open, and the app where it was opened for that one."""
-        self._close_desks()
+        self.close_deals()
         if self.deal is not None or len(self.screen_stack) < 3:
             self.exit()
         else:
             self.pop_screen()
-
-    def _close_desks(self) -> None:
-        for desk in self.desks:
-            self.parting_words += desk.close()
-
-    def end_by_signal(self, number: int, words: str) -> None:
-        """Save what was typed and end, as the signal demands."""
-        for screen in self.screen_stack:
-            if hasattr(screen, "save_typed"):
-                screen.save_typed()
-        self._close_desks()
-        self.parting_words.append(f"clausekit ended because {words}. Everything that was entered is saved.")
-        self.exit(return_code=128 + number)
-
-    def _handle_exception(self, error: Exception) -> None:
-        """Save, and report the fault without any value; Textual's own report prints local variables."""
-        if self._exception is not None:
-            return  # the first is the cause; others follow from it
-        self._exception = error
-        self._exception_event.set()
-        self._return_code = OUR_FAULT
-        words = [f"clausekit: our fault: {type(error).__qualname__}. What was entered before is saved."]
-        for desk in self.desks:
-            words += desk.report_crash(redacted(error))
-        self.parting_words += words
-        self._close_messages_no_wait()
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy with the system's own program, and by the terminal's where there is none."""

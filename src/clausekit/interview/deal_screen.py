@@ -38,7 +38,7 @@ class DealScreen(Answering, Doing):
         with Horizontal(id="panes"):
             with Vertical(id="pane-facts", classes="pane"):
                 yield KeyLine(widget_id="title-facts", classes="pane-title")
-                yield FactsPane(widget_id="facts")
+                yield FactsPane(self.take_typed, widget_id="facts")
             with Vertical(id="pane-findings", classes="pane"):
                 yield KeyLine(widget_id="title-findings", classes="pane-title")
                 yield Page(choosing=True, widget_id="findings")

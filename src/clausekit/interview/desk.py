@@ -46,7 +46,7 @@ class Desk:
         self.path = path
         self.services = services
         self.filter = ""
-        self.crashed = False
+        self.closed = False
         self._folded: frozenset[str] = frozenset()
         self._own: WorkingDeal | None = None
         self._trial: Trial | None = None
@@ -214,23 +214,22 @@ class Desk:
 
     def close(self) -> list[str]:
         """Let go of the deal; what must be said after the screen is gone."""
-        if self._own is None:
+        if self._own is None or self.closed:
             return []
+        self.closed = True
         told = self._own.close()
-        self._own = None
         return [f"clausekit: {finding.message}" for finding in told]
 
-    def report_crash(self, report: str) -> list[str]:
-        """Leave a report without any value beside the deal; what must be said after the screen is gone."""
-        told = self.close()
+    def report_crash(self, report: str) -> str:
+        """Leave a report without any value beside the deal; returns where it is, or nothing where it cannot be."""
         place = self.path.with_name(f"{self.path.stem}.crash.txt")
         try:
             handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
             with os.fdopen(handle, "w") as file:
                 file.write(f"{report}\n")
         except OSError:
-            return told
-        return [*told, f"clausekit: where it happened is in {place}; it holds no word of the deal."]
+            return ""
+        return place.name
 
     # What if
 

@@ -98,9 +98,6 @@ class Doing(Trying):
 
     def action_draft(self) -> None:
         self.facts.leave()
-        self.call_after_refresh(self._open_draft)
-
-    def _open_draft(self) -> None:
         from clausekit.interview.draft_window import DraftWindow
 
         window = DraftWindow(self.desk, self.titles)
@@ -119,5 +116,5 @@ class Doing(Trying):
         self.facts.leave()
         if self.desk.trying:
             self.action_what_if()  # what was tried is kept or dropped first
-            return
-        self.call_after_refresh(self.app.action_leave_deal)  # type: ignore[attr-defined]
+        else:
+            self.app.action_leave_deal()  # type: ignore[attr-defined]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,32 +15,28 @@ from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from clausekit.interview.grid import Grid
-from clausekit.interview.internals import FastInput
+from clausekit.interview.internals import FactInput
 from clausekit.interview.rows import Kind, Row
 
 
 class FactsPane(Container):
-    """Shows rows, and says what was typed where; whether it is taken is for others to say."""
+    """Shows rows, and hands over what was typed where; whether it is taken is for others to say.
+
+    Args:
+        left: called with path, text and whether it was accepted when a fact is left with another text than it had.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,shift+tab", "move(-1)", "Up", show=False),
         Binding("down", "move(1)", "Down", show=False),
         Binding("tab", "accept", "Next", show=False),
+        Binding("enter", "enter", "Open", show=False),
         Binding("pageup", "leap(-1)", "Page up", show=False),
         Binding("pagedown", "leap(1)", "Page down", show=False),
         Binding("ctrl+home", "end(-1)", "Top", show=False),
         Binding("ctrl+end", "end(1)", "Bottom", show=False),
         Binding("escape", "revert", "As it was", show=False),
     ]
-
-    class Left(Message):
-        """A fact was left, or entered, with a text other than it had."""
-
-        def __init__(self, path: str, text: str, accepted: bool) -> None:
-            super().__init__()
-            self.path = path
-            self.text = text
-            self.accepted = accepted
 
     class Typed(Message):
         """The text of the fact under the cursor changed."""
@@ -64,10 +60,11 @@ class FactsPane(Container):
             super().__init__()
             self.row = row
 
-    def __init__(self, *, widget_id: str | None = None) -> None:
+    def __init__(self, left: Callable[[str, str, bool], None], *, widget_id: str | None = None) -> None:
         super().__init__(id=widget_id)
-        self.grid = Grid(widget_id="grid")
-        self.field = FastInput(widget_id="field")
+        self._left = left
+        self.grid = Grid(self._moved, widget_id="grid")
+        self.field = FactInput(self.action_accept, widget_id="field")
         self.editing: Row | None = None
 
     def compose(self) -> ComposeResult:
@@ -111,7 +108,7 @@ class FactsPane(Container):
         typed = self.typed
         if typed is not None and self.editing is not None:
             path, self.editing = self.editing.path, None
-            self.post_message(self.Left(path, typed, accepted))
+            self._left(path, typed, accepted)
 
     def place(self) -> None:
         """Put the field over the value under the cursor."""
@@ -138,24 +135,22 @@ class FactsPane(Container):
     def take_focus(self) -> None:
         """Give the keys to the field, or to the grid where there is nothing to write."""
         wanted = self.field if self.field.display else self.grid
-        if not wanted.has_focus:
-            wanted.focus(scroll_visible=False)
+        if self.screen.focused is not wanted:
+            self.screen.set_focus(wanted, scroll_visible=False)  # at once: the next key may be here already
 
     def type_over(self, text: str) -> None:
         """Put a text into the field as if it were typed."""
         self.field.value = text
         self.field.cursor_position = len(text)
 
-    @on(Grid.Moved)
-    def _moved(self, event: Grid.Moved) -> None:
-        event.stop()
+    def _moved(self, clicked: bool) -> None:
         self.leave()
         self.place()
-        if event.clicked:
+        if clicked:
             self.take_focus()
         if self.row is not None:
             self.post_message(self.Came(self.row))
-            if event.clicked and self.row.kind is Kind.SECTION:
+            if clicked and self.row.kind is Kind.SECTION:
                 self.post_message(self.Entered(self.row))
 
     @on(Grid.Scrolled)
@@ -169,16 +164,6 @@ class FactsPane(Container):
         if self.editing is not None:
             self.post_message(self.Typed(self.editing.path, event.value))
 
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.action_accept()
-
-    def on_key(self, event: events.Key) -> None:
-        if event.key == "enter" and self.row is not None and not self.row.can_edit:
-            event.stop()
-            self.post_message(self.Entered(self.row))
-
     def on_descendant_focus(self) -> None:
         self.grid.active = True
 
@@ -189,6 +174,11 @@ class FactsPane(Container):
         """Take the answer, with its first completion where it needs one, and go on."""
         self.leave(accepted=True)
         self.grid.action_step(1)
+
+    def action_enter(self) -> None:
+        """Open a heading."""
+        if self.row is not None:
+            self.post_message(self.Entered(self.row))
 
     def action_move(self, by: int) -> None:
         self.grid.action_step(by)

@@ -6,7 +6,7 @@ above it, because a `ScrollView` lays out no children.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
@@ -21,14 +21,19 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
+from clausekit.interview.internals import InOrder
 from clausekit.interview.rows import Kind, Row
 
 WIDEST_LABEL = 34
 NARROWEST_VALUE = 18
 
 
-class Grid(ScrollView, can_focus=True):
-    """Rows of facts with a cursor; it knows nothing of what they mean."""
+class Grid(ScrollView, InOrder, can_focus=True):
+    """Rows of facts with a cursor; it knows nothing of what they mean.
+
+    Args:
+        moved: called when the cursor came to another row, or a click (then with True) asked for the one it stands on.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"grid--{look}"
@@ -46,19 +51,12 @@ class Grid(ScrollView, can_focus=True):
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
     active = Reactive(False)
 
-    class Moved(Message):
-        """The cursor came to another row, or a click asked for the one it stands on."""
-
-        def __init__(self, grid: Grid, clicked: bool = False) -> None:
-            super().__init__()
-            self.grid = grid
-            self.clicked = clicked
-
     class Scrolled(Message):
         """The rows moved under the field."""
 
-    def __init__(self, *, widget_id: str | None = None) -> None:
+    def __init__(self, moved: Callable[[bool], None], *, widget_id: str | None = None) -> None:
         super().__init__(id=widget_id)
+        self._moved = moved
         self.rows: tuple[Row, ...] = ()
         self.at = 0
         self.label_width = WIDEST_LABEL
@@ -125,7 +123,7 @@ class Grid(ScrollView, can_focus=True):
         for each in {old, index}:
             self.refresh_lines(each)
         self.reveal()
-        self.post_message(self.Moved(self, clicked))
+        self._moved(clicked)
 
     def reveal(self) -> None:
         """Scroll so that the row under the cursor is seen, with its message where it has one."""

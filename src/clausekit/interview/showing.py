@@ -106,8 +106,16 @@ class Showing(Screen[None]):
         self.judge()
         self.set_interval(LOOK_EVERY, self.look)
 
+    def keep_typed(self) -> None:
+        """Save what is being typed, though the fact has not been left."""
+        typed, editing = self.facts.typed, self.facts.editing
+        if typed is not None and editing is not None:
+            self.desk.answer(editing.path, typed)
+
     def look(self) -> None:
         """See whether another program changed the deal, and try again to save what could not be saved."""
+        if self.desk.closed:
+            return
         before = self.desk.deal.version
         told = self.desk.deal.look()
         self.tell(told)

@@ -10,13 +10,21 @@ it never runs or imports what a file says.
 
 from clausekit.located_yaml.located import Keys, Located
 from clausekit.located_yaml.reading import read_file, read_head, read_text
-from clausekit.located_yaml.saving import REMOVED, changed_text, moved_text, replace_text, save_changes
+from clausekit.located_yaml.saving import (
+    REMOVED,
+    changed_text,
+    clear_temporaries,
+    moved_text,
+    replace_text,
+    save_changes,
+)
 
 __all__ = [
     "REMOVED",
     "Keys",
     "Located",
     "changed_text",
+    "clear_temporaries",
     "moved_text",
     "read_file",
     "read_head",

@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import Mapping
 from decimal import Decimal
+from glob import escape
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,6 +21,7 @@ class Removed:
 
 
 REMOVED: Final = Removed()
+TEMPORARY: Final = ".saving"
 
 
 def save_changes(path: Path, changes: Mapping[Keys, Any]) -> list[Finding]:
@@ -92,7 +94,7 @@ def moved_text(text: str, keys: Keys, by: int, file: str) -> tuple[str, list[Fin
 def replace_text(path: Path, text: str) -> list[Finding]:
     """Write a file in one step, keeping its mode; a new one is for its owner alone."""
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=TEMPORARY, dir=path.parent)
         try:
             _fill(handle, text)
             if path.exists():
@@ -105,6 +107,12 @@ def replace_text(path: Path, text: str) -> list[Finding]:
     except OSError as fault:
         return [error("unwritable-file", f"the file cannot be saved: {fault.strerror}", Place(path.as_posix()))]
     return []
+
+
+def clear_temporaries(path: Path) -> None:
+    """Take away the temporary files of a process that was killed while it wrote `path`."""
+    for left in path.parent.glob(f".{escape(path.name)}.*{TEMPORARY}"):
+        left.unlink(missing_ok=True)
 
 
 def _fill(handle: int, text: str) -> None:

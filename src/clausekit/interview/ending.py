@@ -1,0 +1,88 @@
+"""How the app ends: asked to, by a signal, or by a fault of ours; saved each time, and told in words that are true."""
+
+from __future__ import annotations
+
+import signal
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING
+
+from rich.console import RenderableType
+
+from clausekit.interview.internals import KeysInOrder, asked_by
+from clausekit.interview.terminal import OUR_FAULT, SIGNALS, end_for_certain, redacted
+
+if TYPE_CHECKING:
+    from clausekit.interview.deal_screen import DealScreen
+
+SAVED = "Everything that was entered is saved."
+
+
+class Ending(KeysInOrder):
+    """The part of the app that ends it.
+
+    Attributes:
+        parting_words: what is said on the terminal after the screen has gone.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parting_words: list[str] = []
+
+    @property
+    def deals(self) -> list[DealScreen]:
+        """The screens of the deals that are open."""
+        from clausekit.interview.deal_screen import DealScreen
+
+        return [screen for screen in self.screen_stack if isinstance(screen, DealScreen)]
+
+    def close_deals(self) -> list[str]:
+        """Let go of every deal; what could not be saved, in words."""
+        told = [words for screen in self.deals for words in screen.desk.close()]
+        self.parting_words += told
+        return told
+
+    def end_by_signal(self, number: int, words: str) -> None:
+        """Take what is being typed, save it, and end."""
+        from clausekit.interview.about_window import AboutWindow
+        from clausekit.interview.windows import TextWindow
+
+        end = partial(self._end_by_signal, number, words)
+        window = self.screen
+        if isinstance(window, TextWindow | AboutWindow):
+            taker = asked_by(window)
+            window.action_take()
+            taker.call_next(end)  # behind what the window hands over
+        else:
+            end()
+
+    def _end_by_signal(self, number: int, words: str) -> None:
+        for screen in self.deals:
+            screen.keep_typed()
+        saved = "" if self.close_deals() else f" {SAVED}"
+        self.parting_words.append(f"clausekit ended because {words}.{saved}")
+        end_for_certain(128 + number)
+        self.exit(return_code=128 + number)
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """The terminal cannot be read any more. What Textual would print holds what was typed."""
+        self.end_by_signal(int(signal.SIGHUP), SIGNALS["SIGHUP"])
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Save, and report the fault without any value; Textual's own report prints local variables."""
+        if self._exception is not None:
+            return  # the first is the cause; others follow from it
+        self._exception = error
+        self._exception_event.set()
+        self._return_code = OUR_FAULT
+        places = [place for screen in self.deals if (place := self._save_in_need(screen, error))]
+        saved = "" if self.close_deals() else f" {SAVED}"
+        self.parting_words.append(f"clausekit: our fault: {type(error).__qualname__}.{saved}")
+        self.parting_words += [f"Where it happened is in {place}; it holds no word of the deal." for place in places]
+        self._close_messages_no_wait()
+
+    def _save_in_need(self, screen: DealScreen, error: Exception) -> str:
+        """Save what was typed, if that is not what failed, and leave a report; returns where it is."""
+        with suppress(Exception):
+            screen.keep_typed()
+        return screen.desk.report_crash(redacted(error))
