@@ -23,6 +23,8 @@ class Options(argparse.Namespace):
     instrument: str | None = None
     file: str = ""
     matters: str = ""
+    rows_are: str = ""
+    only: list[str] = field(default_factory=list)
     receipt: str = ""
     allow_blanks: bool = False
     annotated: bool = False
@@ -98,6 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)
     _interview(verbs.add_parser("interview", help="enter, judge and draft a deal on the screen"))
     _ask(verbs.add_parser("ask", help="the same line by line: for screen readers, dumb terminals and scripts"))
+    _bring_in(verbs.add_parser("bring-in", help="bring a table, or another matter's facts, into a deal"))
     _serve(verbs.add_parser("serve", help="the same in a browser of this machine"))
     _draft(verbs.add_parser("draft", help="write the contract, the memo and the receipt"))
     _check(verbs.add_parser("check", help="every finding"))
@@ -133,6 +136,15 @@ def _ask(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("deal", metavar="DEAL", help=BEGINS)
     parser.add_argument("--matters", default="", metavar="DIR", help="where a matter from a starter deal is begun")
     _clocks(parser)
+
+
+def _bring_in(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("deal", metavar="DEAL", help="the deal file that is changed")
+    parser.add_argument("file", metavar="FILE", help="a table (CSV, TSV, Excel), or the deal file of another matter")
+    groups = ("parties", "items", "users", "sites")
+    parser.add_argument("--as", dest="rows_are", default="", choices=groups, help="what the rows of the table are")
+    says = "a part of the other matter, such as parties[operator]; all that may travel without it"
+    parser.add_argument("--only", action="append", default=[], metavar="PATH", help=says)
 
 
 def _serve(parser: argparse.ArgumentParser) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from clausekit.cli.arguments import Options
 from clausekit.cli.asking import ask
 from clausekit.cli.authoring import run_stories
+from clausekit.cli.bringing import bring_in
 from clausekit.cli.checking import check_templates
 from clausekit.cli.comparing import print_comparison
 from clausekit.cli.console import Console
@@ -224,11 +225,13 @@ def _fact_as_json(fact: FactInfo) -> dict[str, Any]:
         "question": fact.question,
         "section": fact.section,
         "required": fact.required,
+        "travels": str(fact.travels),
     }
 
 
 VERBS: Mapping[str, Verb] = {
     "ask": _told(ask),
+    "bring-in": _told(bring_in),
     "draft": write,
     "check": check,
     "explain": explain,

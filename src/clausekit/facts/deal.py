@@ -11,6 +11,7 @@ from pydantic import PrivateAttr, model_validator
 from clausekit.facts.fields import Answer, ByFact, ById, ByPlace, Facts, Several, question, required
 from clausekit.facts.plain import plain_values
 from clausekit.facts.provenance import About
+from clausekit.facts.shapes import Travels
 from clausekit.facts.words import (
     Access,
     Classification,
@@ -72,13 +73,15 @@ class Link(Facts):
     assets: Answer[YesNo] = question("Does the party have assets there?")
     staff: Answer[YesNo] = question("Does the party have staff there?")
     receivables: Answer[YesNo] = question("Is the party owed money by anybody there?")
-    performance: Answer[YesNo] = question("Will the party perform any part of this agreement there?")
+    performance: Answer[YesNo] = question(
+        "Will the party perform any part of this agreement there?", travels=Travels.NEVER
+    )
 
 
 class Affiliate(Facts):
     name: Answer[Text] = question("What is the affiliate's full legal name?")
     place: Answer[PlaceCode] = question("In which place is the affiliate organised?")
-    signs: Answer[YesNo] = question("Will the affiliate sign this agreement?")
+    signs: Answer[YesNo] = question("Will the affiliate sign this agreement?", travels=Travels.NEVER)
 
 
 class Owner(Facts):
@@ -100,38 +103,48 @@ class Person(Facts):
     headquarters: Answer[PlaceCode] = question("In which place is it headquartered?")
     ultimate_parent: Answer[Text] = question("Who is its ultimate parent? Write its own name if it has none.")
     ultimate_parent_headquarters: Answer[PlaceCode] = question("In which place is its ultimate parent headquartered?")
-    owners: Answer[ById[Owner]] = question("Who owns it, and how much of it?")
-    listings: Answer[Several[List]] = question(WHICH_LISTS)
+    owners: Answer[ById[Owner]] = question("Who owns it, and how much of it?", travels=Travels.TO_CONFIRM)
+    listings: Answer[Several[List]] = question(WHICH_LISTS, travels=Travels.TO_CONFIRM)
 
 
 class Party(Person):
     name: Text = required("What is the party's full legal name?")
-    roles: Several[Role] = required("What is the party in this deal?")
+    roles: Several[Role] = required("What is the party in this deal?", travels=Travels.NEVER)
     form: Answer[Text] = question("What is its legal form, such as a private company limited by shares?")
     registration: Answer[Text] = question("Under which number is it registered?")
     address: Answer[Text] = question("What is its registered address?")
     links: Answer[ByPlace[Answer[Link | Literal["none"]]] | Literal["none"]] = question(
-        "Which links does it have to China, the United States or another place whose law matters here?"
+        "Which links does it have to China, the United States or another place whose law matters here?",
+        travels=Travels.TO_CONFIRM,
     )
-    affiliates: Answer[ById[Affiliate]] = question("Which of its affiliates matter to this deal?")
-    government: Answer[YesNo] = question("Is it a government, or owned or controlled by one?")
+    affiliates: Answer[ById[Affiliate]] = question(
+        "Which of its affiliates matter to this deal?", travels=Travels.TO_CONFIRM
+    )
+    government: Answer[YesNo] = question(
+        "Is it a government, or owned or controlled by one?", travels=Travels.TO_CONFIRM
+    )
     us_federal_contracts: Answer[FederalRole] = question(
-        "Does it contract with a US federal agency? Write prime, subcontractor or no."
+        "Does it contract with a US federal agency? Write prime, subcontractor or no.", travels=Travels.TO_CONFIRM
     )
     uses_covered_telecom: Answer[YesNo] = question(
         "Does it use equipment or services of Huawei, ZTE, Hytera, Hikvision, Dahua or their affiliates anywhere in"
-        " its own systems?"
+        " its own systems?",
+        travels=Travels.TO_CONFIRM,
     )
-    signatory: Answer[Text] = question("Who signs for it?")
-    signatory_title: Answer[Text] = question("In what capacity does that person sign?")
-    notices: Answer[Text] = question("To which e-mail or postal address do notices to it go?")
+    signatory: Answer[Text] = question("Who signs for it?", travels=Travels.TO_CONFIRM)
+    signatory_title: Answer[Text] = question("In what capacity does that person sign?", travels=Travels.TO_CONFIRM)
+    notices: Answer[Text] = question(
+        "To which e-mail or postal address do notices to it go?", travels=Travels.TO_CONFIRM
+    )
 
 
 class User(Person):
-    end_uses: Answer[Several[EndUse]] = question("For what will the user use the items?")
-    access: Answer[Several[Access]] = question("How will the user reach the items?")
-    works_from: Answer[Several[PlaceCode]] = question("From which places will the user's people work on the items?")
-    dealings_now: Answer[YesNo] = question("Does the user already deal with a party?")
+    end_uses: Answer[Several[EndUse]] = question("For what will the user use the items?", travels=Travels.NEVER)
+    access: Answer[Several[Access]] = question("How will the user reach the items?", travels=Travels.NEVER)
+    works_from: Answer[Several[PlaceCode]] = question(
+        "From which places will the user's people work on the items?", travels=Travels.NEVER
+    )
+    dealings_now: Answer[YesNo] = question("Does the user already deal with a party?", travels=Travels.NEVER)
 
 
 class Item(Facts):
@@ -142,29 +155,39 @@ class Item(Facts):
     designed_in: Answer[PlaceCode] = question("In which place was it designed?")
     fabricated_in: Answer[PlaceCode] = question("In which place are its chips fabricated?")
     assembled_in: Answer[PlaceCode] = question("In which place is it assembled?")
-    classification: Answer[Classification] = question("How is it classified for US export control, such as 3A090.a?")
-    subject_to_ear: Answer[YesNo] = question("Is it subject to the US Export Administration Regulations?")
+    classification: Answer[Classification] = question(
+        "How is it classified for US export control, such as 3A090.a?", travels=Travels.TO_CONFIRM
+    )
+    subject_to_ear: Answer[YesNo] = question(
+        "Is it subject to the US Export Administration Regulations?", travels=Travels.TO_CONFIRM
+    )
     maker_controlled_from: Answer[Several[PlaceCode]] = question(
-        "From which places is its maker owned, controlled or directed, its headquarters included?"
+        "From which places is its maker owned, controlled or directed, its headquarters included?",
+        travels=Travels.TO_CONFIRM,
     )
     maker_listings: Answer[Several[List]] = question(
-        "On which lists is its maker? Write none if it was screened and is on none."
+        "On which lists is its maker? Write none if it was screened and is on none.", travels=Travels.TO_CONFIRM
     )
     covered_telecom: Answer[YesNo] = question(
         "Is equipment or a service of Huawei, ZTE, Hytera, Hikvision, Dahua or their affiliates a substantial or"
-        " essential part of it?"
+        " essential part of it?",
+        travels=Travels.TO_CONFIRM,
     )
     covered_semiconductor: Answer[YesNo] = question(
-        "Does it hold a semiconductor designed, made or provided by SMIC, CXMT, YMTC or their affiliates?"
+        "Does it hold a semiconductor designed, made or provided by SMIC, CXMT, YMTC or their affiliates?",
+        travels=Travels.TO_CONFIRM,
     )
     vehicle_functions: Answer[Several[VehicleFunction]] = question(
         "Which functions does it serve in a vehicle? Write none if it is not part of one."
     )
-    model_year: Answer[Year] = question("For which model year of vehicle is it?")
-    vehicle_sold_in: Answer[Several[PlaceCode]] = question("In which places is the vehicle sold?")
-    quantity: Answer[Text] = question("How many, or how much of it, is supplied?")
+    model_year: Answer[Year] = question("For which model year of vehicle is it?", travels=Travels.NEVER)
+    vehicle_sold_in: Answer[Several[PlaceCode]] = question(
+        "In which places is the vehicle sold?", travels=Travels.NEVER
+    )
+    quantity: Answer[Text] = question("How many, or how much of it, is supplied?", travels=Travels.NEVER)
     supplied: Answer[YesNo] = question(
-        "Is it supplied under this agreement? Write no for what matters to the law only; it is then not printed."
+        "Is it supplied under this agreement? Write no for what matters to the law only; it is then not printed.",
+        travels=Travels.NEVER,
     )
 
 
@@ -172,7 +195,7 @@ class Site(Facts):
     name: Answer[Text] = question("What is the site called?")
     place: Answer[PlaceCode] = question("In which place is the site?")
     address: Answer[Text] = question("What is the site's address?")
-    operator: Answer[Id] = question("Which party operates the site? Write its id.")
+    operator: Answer[Id] = question("Which party operates the site? Write its id.", travels=Travels.NEVER)
     state_funded: Answer[YesNo] = question("Is the site built or run with funds of the state in which it lies?")
 
 
@@ -240,10 +263,12 @@ class Deal(Facts):
     authorisations: Answer[ById[Authorisation]] = question(
         "Which licences or other authorisations are there?", section="Authorisations"
     )
-    parties: ById[Party] = required("Who are the parties?", section="Parties")
-    items: Answer[ById[Item]] = question("What is supplied?", section="Items")
-    sites: Answer[ById[Site]] = question("At which sites are the items used?", section="Sites and users")
-    users: Answer[ById[User]] = question("Who will use the items?", section="Sites and users")
+    parties: ById[Party] = required("Who are the parties?", section="Parties", travels=Travels.FREELY)
+    items: Answer[ById[Item]] = question("What is supplied?", section="Items", travels=Travels.FREELY)
+    sites: Answer[ById[Site]] = question(
+        "At which sites are the items used?", section="Sites and users", travels=Travels.TO_CONFIRM
+    )
+    users: Answer[ById[User]] = question("Who will use the items?", section="Sites and users", travels=Travels.FREELY)
     displaces_chinese_supplier: Answer[YesNo] = question(
         "Would the deal end dealings that a party now has with a Chinese supplier?", section="Sites and users"
     )
@@ -265,14 +290,17 @@ class Deal(Facts):
         section="Parties",
     )
     governing_law: Answer[PlaceCode] = question(
-        "The law of which place governs the agreement?", section="Law and disputes"
+        "The law of which place governs the agreement?", section="Law and disputes", travels=Travels.TO_CONFIRM
     )
-    forum: Answer[Forum] = question("Who decides disputes?", section="Law and disputes")
-    language: Answer[Language] = question("In which language is the agreement made?", section="Law and disputes")
+    forum: Answer[Forum] = question("Who decides disputes?", section="Law and disputes", travels=Travels.TO_CONFIRM)
+    language: Answer[Language] = question(
+        "In which language is the agreement made?", section="Law and disputes", travels=Travels.TO_CONFIRM
+    )
     orders: Answer[Orders] = question("Under which contract or order are the items supplied?", section="The agreement")
     china: Answer[Several[PlaceCode]] = question(
         "Which places does 'China' mean in this agreement? Leave it out to take the library's meaning.",
         section="The agreement",
+        travels=Travels.TO_CONFIRM,
     )
     positions: Answer[ById[Position]] = question("Which positions do you choose yourself?", section="The agreement")
     about: Answer[ByFact[About]] = question(

@@ -12,7 +12,7 @@ from pydantic_core import CoreSchema, core_schema
 from clausekit.facts import kinds
 from clausekit.facts.answers import NOT_ASKED, NOT_KNOWN, Open
 from clausekit.facts.kinds import NONE, NULL_ADVICE, Refused
-from clausekit.facts.shapes import Leaf
+from clausekit.facts.shapes import Leaf, Travels
 
 T = TypeVar("T")
 Wrapped = Callable[[Any], Any]
@@ -100,21 +100,28 @@ ByFact = Annotated[Mapping[str, T], Keyed(kinds.FACT)]
 ByPlace = Annotated[Mapping[str, T], Keyed(kinds.PLACE)]
 
 
-def question(words: str, *, section: str | None = None, alias: str | None = None) -> Any:
+def question(
+    words: str, *, section: str | None = None, alias: str | None = None, travels: Travels | None = None
+) -> Any:
     """A fact that may be left out.
 
     Args:
         words: the plain question that counsel reads.
         section: the heading under which it and its parts are asked; by default that of the group around it.
         alias: its name in the file where that is a word of Python.
+        travels: whether it, and what stands in it, may be taken over into another matter; by default as the group
+            around it, and never where no group says.
     """
-    return Field(default=NOT_ASKED, description=words, title=section, alias=alias)
+    return Field(
+        default=NOT_ASKED, description=words, title=section, alias=alias, json_schema_extra={"travels": travels}
+    )
 
 
-def required(words: str, *, section: str | None = None) -> Any:
+def required(words: str, *, section: str | None = None, travels: Travels | None = None) -> Any:
     """A fact that must be answered.
 
     It has a default only so that everything missing is reported at once, by
     `reading`; a Deal that was read never lacks it.
     """
-    return Field(default=NOT_ASKED, description=words, title=section, json_schema_extra={"required": True})
+    more: dict[str, Any] = {"required": True, "travels": travels}
+    return Field(default=NOT_ASKED, description=words, title=section, json_schema_extra=more)

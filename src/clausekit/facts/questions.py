@@ -11,7 +11,8 @@ from clausekit.facts.answers import NoSuchFact
 from clausekit.facts.kinds import CLASSIFICATION, PLACE, SHARE, YEAR, YES_OR_NO
 from clausekit.facts.paths import ANY, keys_of
 from clausekit.facts.schema import deal_shape
-from clausekit.facts.shapes import Group, Leaf, Many, Part, Shape
+from clausekit.facts.shapes import Group, Leaf, Many, Part, Shape, Travels
+from clausekit.facts.travel import travels_of
 from clausekit.facts.view import NO_LINKS
 from clausekit.nearest import did_you_mean
 from clausekit.nearest import nearest as nearest_of
@@ -39,6 +40,7 @@ class FactInfo:
         question: one plain sentence.
         section: the heading under which it is asked.
         required: whether a deal cannot be read without it.
+        travels: whether it may be taken over into another matter.
     """
 
     path: str
@@ -47,6 +49,7 @@ class FactInfo:
     question: str
     section: str
     required: bool
+    travels: Travels
 
 
 @cache
@@ -93,7 +96,7 @@ def _group_of(shape: Shape, path: str) -> tuple[Group | None, str]:
 def _info(path: str, part: Part, section: str) -> FactInfo:
     shape = part.shape
     allowed = shape.words if isinstance(shape, Leaf) else ()
-    return FactInfo(path, fact_type(shape, path), allowed, part.question, section, part.required)
+    return FactInfo(path, fact_type(shape, path), allowed, part.question, section, part.required, travels_of(path))
 
 
 def fact_type(shape: Shape, path: str) -> str:

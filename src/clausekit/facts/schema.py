@@ -32,8 +32,8 @@ def _group(model: type[Facts]) -> Group:
 
 
 def _part(hint: Any, field: Any) -> Part:
-    required = bool((field.json_schema_extra or {}).get("required"))
-    return Part(partial(_shape, hint), field.description, required, field.title)
+    more = field.json_schema_extra or {}
+    return Part(partial(_shape, hint), field.description, bool(more.get("required")), field.title, more.get("travels"))
 
 
 def _shape(hint: Any) -> Shape:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -70,17 +71,26 @@ class Many:
 Shape = Leaf | Group | Many
 
 
+class Travels(StrEnum):
+    """Whether a fact may be taken over from one matter into another."""
+
+    FREELY = "freely"  # what a public register shows, and what a thing is
+    TO_CONFIRM = "to-confirm"  # what may have changed since: screenings, owners, links
+    NEVER = "never"  # what belongs to one matter: its roles, reasons, positions, quantities
+
+
 @dataclass(frozen=True)
 class Part:
-    """One name of a group: its shape, its question, and whether it must be answered.
+    """One name of a group: its shape, its question, whether it must be answered, and whether it may travel.
 
-    `make` defers the shape, since owners have owners.
+    `make` defers the shape, since owners have owners. Without a rule of its own it travels as the group around it.
     """
 
     make: Callable[[], Shape]
     question: str
     required: bool = False
     section: str | None = None
+    travels: Travels | None = None
 
     @cached_property
     def shape(self) -> Shape:
