@@ -7,6 +7,7 @@ import re
 import pytest
 
 from clausekit.facts import FactInfo, NoSuchFact, all_facts, fact_info, nearest, possible_values
+from clausekit.facts.shapes import Travels
 
 BY_PATH = {fact.path: fact for fact in all_facts()}
 
@@ -20,7 +21,7 @@ def test_every_fact_has_a_question_of_its_own_and_a_section() -> None:
 
 def test_what_is_said_of_facts() -> None:
     assert BY_PATH["parties[*].headquarters"] == FactInfo(
-        "parties[*].headquarters", "place", (), "In which place is it headquartered?", "Parties", False
+        "parties[*].headquarters", "place", (), "In which place is it headquartered?", "Parties", False, Travels.FREELY
     )
     assert BY_PATH["users[*].works_from"].type == "list of places"
     assert BY_PATH["parties[*].owners[*].share"].type == "per cent"
