@@ -9,15 +9,14 @@ from clausekit.cli.clock import today
 from clausekit.cli.console import Console
 from clausekit.cli.opening import FaultyError, MisuseError
 from clausekit.editing.bringing import Brought, bring_matter, bring_table, likeliest_group, offers
+from clausekit.editing.edits import data_at
 from clausekit.editing.judging import Days
 from clausekit.editing.matters import ENDINGS as OF_DEALS
-from clausekit.editing.opening import open_deal
+from clausekit.editing.opening import open_deal, read_matter
 from clausekit.editing.tables import ENDINGS as OF_TABLES
 from clausekit.editing.tables import read_table
 from clausekit.editing.working import WorkingDeal
-from clausekit.facts.reading import Reading, read_with_mistakes
-from clausekit.finding import Finding
-from clausekit.located_yaml.reading import decoded, read_bytes
+from clausekit.facts.reading import Reading
 
 DONE, ERRORS = 0, 1
 
@@ -49,24 +48,13 @@ def _brought(deal: WorkingDeal, file: Path, options: Options) -> Brought:
             raise FaultyError(options.deal, None, None, findings)
         return bring_table(deal, table, options.rows_are or likeliest_group(table))
     if file.suffix.lower() in OF_DEALS:
-        source, name = _matter(file)
-        return bring_matter(deal, source, name, _wanted(source, options.only))
+        source, findings = read_matter(file)
+        if source is None:
+            raise FaultyError(file.name, None, None, findings)
+        title = data_at(source.located.data, ("title",)) if source.located else None
+        return bring_matter(deal, source, title or file.stem, _wanted(source, options.only))
     known = ", ".join(sorted(OF_TABLES | OF_DEALS))
     raise MisuseError(f"'{file}' is neither a table nor a deal; the endings known are {known}")
-
-
-def _matter(file: Path) -> tuple[Reading, str]:
-    content, findings = read_bytes(file, file.name)
-    text, faults = decoded(content, file.name) if content is not None else (None, findings)
-    source = read_with_mistakes(text, file.name) if text is not None else None
-    if source is None or source.located is None:
-        raise FaultyError(file.name, None, None, _faults(source, faults))
-    title = source.located.data.get("title")
-    return source, title if isinstance(title, str) else file.stem
-
-
-def _faults(source: Reading | None, faults: list[Finding]) -> list[Finding]:
-    return list(source.findings) if source else faults
 
 
 def _wanted(source: Reading, only: list[str]) -> list[str]:

@@ -12,9 +12,9 @@ from clausekit.editing.labels import label_of
 from clausekit.editing.typed import shown
 from clausekit.facts import NOT_ASKED, NOT_KNOWN, Audience, Open, audience_of, is_place, place_name
 from clausekit.facts.faults import Fault
-from clausekit.facts.paths import parent_of
+from clausekit.facts.paths import Keys, parent_of
 from clausekit.facts.provenance import About
-from clausekit.facts.questions import fact_type
+from clausekit.facts.questions import FIRST_SECTION, fact_type
 from clausekit.facts.reading import Reading
 from clausekit.facts.relevance import moot_because
 from clausekit.facts.shapes import Group, Leaf, Many
@@ -153,10 +153,11 @@ class _Lines:
 
     def all(self) -> Iterator[Line]:
         """Section by section, in the order of their first fact."""
-        sections: dict[str, list[Line]] = {}
+        sections = {FIRST_SECTION: list(self.strays_in((), self.data, FIRST_SECTION, 0))}
         for one in standing(self.data):
             if one.keys[0] not in ELSEWHERE:
-                sections.setdefault(one.section, []).extend((self.line(one), *self.strays_in(one)))
+                strays = self.strays_in(one.keys, one.written, one.section, one.depth + 1)
+                sections.setdefault(one.section, []).extend((self.line(one), *strays))
         for name, lines in sections.items():
             counted = _counted(lines)
             yield Line(Kind.SECTION, name, name, name, count=_count(counted))
@@ -207,18 +208,18 @@ class _Lines:
             return ""
         return shown(one.written, self.written.get(one.keys))
 
-    def strays_in(self, one: Standing) -> Iterator[Line]:
+    def strays_in(self, keys: Keys, written: Any, section: str, depth: int) -> Iterator[Line]:
         """What stands in a group and belongs to no fact."""
         for fault in self.strays:
-            if fault.keys[:-1] == one.keys:
+            if fault.keys[:-1] == keys:
                 key = str(fault.keys[-1])
-                text = shown(one.written.get(key), self.written.get(fault.keys))
+                text = shown(written.get(key), self.written.get(fault.keys))
                 yield Line(
                     Kind.STRAY,
                     fault.path,
                     key,
-                    one.section,
-                    one.depth + 1,
+                    section,
+                    depth,
                     state=State.WRONG,
                     text=text,
                     problem=fault.message,

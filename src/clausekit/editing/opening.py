@@ -14,6 +14,7 @@ from clausekit.editing.judging import Days
 from clausekit.editing.keeping import Keeper
 from clausekit.editing.lock import Lock
 from clausekit.editing.working import WorkingDeal
+from clausekit.facts.reading import Reading, read_with_mistakes
 from clausekit.finding import Finding, Place, note, warning
 from clausekit.located_yaml import clear_temporaries
 from clausekit.located_yaml.reading import decoded, read_bytes
@@ -122,3 +123,13 @@ def _unreadable(name: str, why: str | None) -> str:
     return (
         f"The journal of a window that was not closed properly cannot be read to its end ({why}). It is kept as {name}."
     )
+
+
+def read_matter(path: Path) -> tuple[Reading | None, list[Finding]]:
+    """Another matter's file, with or without mistakes, to be looked at; None and why where it is no deal."""
+    content, findings = read_bytes(path, path.name)
+    text, faults = decoded(content, path.name) if content is not None else (None, findings)
+    if text is None:
+        return None, list(faults)
+    source = read_with_mistakes(text, path.name)
+    return (source, []) if source.located is not None else (None, list(source.findings))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual import on
 
 from clausekit.editing import Change
-from clausekit.interview.desk import DEEDS
 from clausekit.interview.entries import Entry, Span
 from clausekit.interview.facts_pane import FactsPane
 from clausekit.interview.internals import FastInput
@@ -38,6 +37,8 @@ class Answering(Showing):
         if event.row.kind is Kind.SECTION:
             self.desk.fold(event.row.path)
             self.show_rows()
+        elif self.desk.list_at(event.row.path) == event.row.path:
+            self.action_add()
         else:
             self.action_group()
 
@@ -48,7 +49,11 @@ class Answering(Showing):
 
     def action_not_known(self) -> None:
         row = self.facts.row
-        if row is not None and row.can_edit:
+        if row is None:
+            return
+        if self.desk.has_parts(row.path):
+            self.say("parts of it are stated; say of each whether it is known, or remove them first")
+        elif row.can_edit or self.desk.list_at(row.path) == row.path:
             self.facts.editing = None
             self.after(self.desk.not_known(row.path))
 
@@ -131,16 +136,18 @@ class Answering(Showing):
     def action_group(self) -> None:
         """What can be done with the member under the cursor."""
         row = self.facts.row
-        member = self.desk.member_at(row.path) if row else None
-        if member is None:
+        if row is None:
+            return
+        path, deeds = self.desk.deeds_at(row.path)
+        if not deeds:
             self.action_add()
             return
-        entries = [Entry(name, (Span(words),)) for name, words in DEEDS]
-        window = ListWindow(member, lambda typed: [e for e in entries if typed.casefold() in e.words.casefold()])
-        self.app.push_screen(window, lambda deed: self._do(member, deed))
+        entries = [Entry(name, (Span(words),)) for name, words in deeds]
+        window = ListWindow(path, lambda typed: [e for e in entries if typed.casefold() in e.words.casefold()])
+        self.app.push_screen(window, lambda deed: self._do(path, deed))
 
-    def _do(self, member: str, deed: str | None) -> None:
+    def _do(self, path: str, deed: str | None) -> None:
         if deed == "add":
             self.action_add()
         elif deed:
-            self.after(self.desk.do(member, deed))
+            self.after(self.desk.do(path, deed))

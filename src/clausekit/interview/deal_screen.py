@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 
 from clausekit.interview.answering import Answering
+from clausekit.interview.bringing import Bringing
 from clausekit.interview.desk import Desk
 from clausekit.interview.doing import Doing
 from clausekit.interview.facts_pane import FactsPane
@@ -21,7 +22,7 @@ from clausekit.interview.page import Page
 BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (170, "-wide")]
 
 
-class DealScreen(Answering, Doing):
+class DealScreen(Answering, Doing, Bringing):
     """Three panes; narrow terminals show one at a time, middling ones facts and one other."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

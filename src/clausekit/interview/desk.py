@@ -19,7 +19,7 @@ from clausekit.editing.opening import open_deal
 from clausekit.editing.stated import notes_about, position_stated
 from clausekit.editing.trials import Trial
 from clausekit.editing.working import Change, WorkingDeal
-from clausekit.facts import FactInfo, NoSuchFact, fact_info
+from clausekit.facts import FactInfo, NoSuchFact, fact_info, keys_of
 from clausekit.finding import Finding
 from clausekit.interview.keymap import BY_ID
 from clausekit.interview.rows import Row, rows_of, tally
@@ -33,6 +33,12 @@ DEEDS = (
     ("down", "Move it down"),
     ("remove", "Remove it, and all that stands in it (undo brings it back)"),
 )
+
+REMOVE = ("remove", "Remove all of it (undo brings it back)")
+ADD = ("add", "Add one")
+DEEDS_OF_LISTS = (ADD, ("none", "There is none at all"), ("not-known", "Asked, and not known"), REMOVE)
+DEEDS_OF_FULL_LISTS = (ADD, REMOVE)
+DEEDS_OF_STRAYS = (REMOVE,)
 
 
 class CannotOpen(Exception):
@@ -181,14 +187,30 @@ class Desk:
             path = path[: max(path.rfind("."), path.rfind("["), 0)]
         return None
 
-    def do(self, member: str, deed: str) -> Change:
-        """Do something to a member of a list."""
+    def has_parts(self, path: str) -> bool:
+        """Whether a list or a group holds anything."""
+        return isinstance(data_at(self.deal.data, keys_of(path)), dict) if self.line(path) else False
+
+    def deeds_at(self, path: str) -> tuple[str, Sequence[tuple[str, str]]]:
+        """What can be done with a list, with a line that is no fact, or with the member around a fact; and its path."""
+        line = self.line(path)
+        if line is not None and line.kind is LineKind.LIST:
+            return path, DEEDS_OF_FULL_LISTS if self.has_parts(path) else DEEDS_OF_LISTS
+        if line is not None and line.kind is LineKind.STRAY:
+            return path, DEEDS_OF_STRAYS
+        member = self.member_at(path)
+        return (member, DEEDS) if member else (path, ())
+
+    def do(self, path: str, deed: str) -> Change:
+        """Do something to a list, to a member of one, or to a line that is no fact."""
         deal = self.deal
         deeds = {
-            "duplicate": lambda: deal.duplicate(member),
-            "up": lambda: deal.move(member, -1),
-            "down": lambda: deal.move(member, 1),
-            "remove": lambda: deal.remove(member),
+            "duplicate": lambda: deal.duplicate(path),
+            "up": lambda: deal.move(path, -1),
+            "down": lambda: deal.move(path, 1),
+            "remove": lambda: deal.remove(path),
+            "none": lambda: deal.none(path),
+            "not-known": lambda: deal.not_known(path),
         }
         return deeds[deed]()
 

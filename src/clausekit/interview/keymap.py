@@ -56,6 +56,7 @@ ACTIONS = (
     Action("choices", "ctrl+l", "choices", "Every answer that the fact under the cursor can have"),
     Action("add", "ctrl+n", "add", "Add a party, owner, item, site or other member of the group under the cursor"),
     Action("group", "ctrl+g", "group", "Duplicate, move or remove the group under the cursor"),
+    Action("bring-in", "ctrl+b", "bring in", "Bring in a table of parties or items, or another matter's facts"),
     Action("long-text", "ctrl+e", "long text", "Write the text under the cursor in a larger field"),
     Action("search", "ctrl+f", "filter", "Show only the facts that hold some words"),
     Action("all-facts", "ctrl+r", "all facts", "Show, or hide, facts that do not matter now"),

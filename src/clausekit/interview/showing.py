@@ -31,7 +31,7 @@ SHOWN = 8  # completions in one line
 PANES = ("facts", "findings", "contract")
 OFFERED = {
     "facts": ("help", "next-question", "not-known", "draft", "findings", "contract", "choices", "undo", "find",
-              "positions", "add", "about", "what-if", "cases", "leave"),
+              "positions", "add", "about", "bring-in", "what-if", "cases", "leave"),
     "findings": ("help", "facts", "next-finding", "draft", "contract", "undo", "find", "what-if", "cases", "leave"),
     "contract": ("help", "positions", "facts", "findings", "draft", "undo", "find", "what-if", "cases", "leave"),
 }  # fmt: skip
