@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from io import BytesIO
 from zipfile import ZipFile
 
-from clausekit.word.package import zipped
 from clausekit.word.tree import NAMES, VALUE, Element, W, below, each, parsed, value
+from clausekit.word.zipping import zipped
 
 
 def parts(content: bytes) -> dict[str, bytes]:
@@ -15,9 +16,14 @@ def parts(content: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+def packed(entries: Mapping[str, bytes]) -> bytes:
+    """A zip of whole parts."""
+    return zipped({name: (content,) for name, content in entries.items()})
+
+
 def with_part(content: bytes, name: str, part: bytes) -> bytes:
     """The file with one part put in another's place, or added."""
-    return zipped(parts(content) | {name: part})
+    return packed(parts(content) | {name: part})
 
 
 def body(content: bytes) -> Element:

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from clausekit.word import HouseStyle, write
+from clausekit.word import HouseStyle, part_hashes, write
 from clausekit.word.house_style_builder import bundled_house_style, main
 from word.documents import HOUSE_STYLE, MADE, agreement
 
@@ -61,6 +61,6 @@ def test_the_entries_of_the_file_tell_no_time(house: HouseStyle) -> None:
 
 def test_the_bundled_house_style_is_what_its_builder_makes(tmp_path: Path, house: HouseStyle) -> None:
     main([str(tmp_path / "made.docx")])
-    assert (tmp_path / "made.docx").read_bytes() == HOUSE_STYLE.read_bytes()
+    assert part_hashes((tmp_path / "made.docx").read_bytes()) == part_hashes(HOUSE_STYLE.read_bytes())
     written, builder = write(agreement(1), house, made=MADE), write(agreement(1), bundled_house_style(), made=MADE)
     assert written == builder

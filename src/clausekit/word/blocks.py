@@ -18,17 +18,18 @@ CONTENTS_FIELD = r'TOC \o "1-1" \h \z \u'
 
 def written(plan: Plan, at: int, laid: Laid) -> str:
     """The block at place `at` as XML."""
-    new_page = NEW_PAGE if laid.new_page else ""
     match laid.block:
         case Paragraph():
             content = inline(laid.block.runs, plan.house, plan.references, plan.comments)
-            return numbered(plan, at, laid, laid.block, plan.comments.around_block(laid.block, content))
+            if plan.comments.texts:
+                content = plan.comments.around_block(laid.block, content)
+            return numbered(plan, at, laid, laid.block, content)
         case Table():
             return apart(plan, laid, table(plan, laid.block))
         case SignatureBlock():
-            return _signature(plan, laid.block, new_page)
+            return _signature(plan, laid.block, NEW_PAGE if laid.new_page else "")
         case Contents():
-            return _contents(plan, laid.block, new_page)
+            return _contents(plan, laid.block, NEW_PAGE if laid.new_page else "")
         case PageBreak():
             return ""
 
@@ -47,11 +48,14 @@ def numbered(plan: Plan, at: int, laid: Laid, block: Paragraph, content: str) ->
     """A paragraph of the document, with its bookmarks around `content`."""
     for bookmark in plan.references.bookmarks.get(at, ()):
         content = bookmark.around(content)
-    keep = KEEP_WITH_NEXT if block.keep_with_next or laid.leads_in else ""
-    new_page = NEW_PAGE if laid.new_page else ""
-    own_list = _own_list(plan.lists[at]) if at in plan.lists else ""
-    lowered = LOWERED if laid.lowered else ""
-    return paragraph(plan.house.of(block.role), content, keep + new_page + own_list + lowered)
+    properties = KEEP_WITH_NEXT if block.keep_with_next or laid.leads_in else ""
+    if laid.new_page:
+        properties += NEW_PAGE
+    if at in plan.lists:
+        properties += _own_list(plan.lists[at])
+    if laid.lowered:
+        properties += LOWERED
+    return f"{plan.openings[block.role]}{properties}</w:pPr>{content}</w:p>"
 
 
 def _own_list(number: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from functools import lru_cache
 
 from clausekit.agreement.document import Alternative, Blank, Definition, Reference, Run, Text
 from clausekit.word import styles as names
@@ -17,9 +18,11 @@ OPENING_QUOTE = words("\u201c")
 CLOSING_QUOTE = words("\u201d")
 
 
-def inline(runs: Iterable[Run], house: HouseStyle, references: References, comments: Comments = NO_COMMENTS) -> str:
+def inline(runs: Sequence[Run], house: HouseStyle, references: References, comments: Comments = NO_COMMENTS) -> str:
     """The content of a paragraph."""
     if not comments.at_runs:
+        if len(runs) == 1:
+            return _run(runs[0], house, references)
         return "".join([_run(run, house, references) for run in runs])
     return "".join([comments.around_run(run, _run(run, house, references)) for run in runs])
 
@@ -27,7 +30,7 @@ def inline(runs: Iterable[Run], house: HouseStyle, references: References, comme
 def _run(run: Run, house: HouseStyle, references: References) -> str:
     match run:
         case Text():
-            return words(run.text, house.style(names.STRONG) if run.strong else "")
+            return words(run.text, house.style(names.STRONG)) if run.strong else words(run.text)
         case Definition():
             return OPENING_QUOTE + words(run.term, house.style(names.DEFINED_TERM)) + CLOSING_QUOTE
         case Reference():
@@ -44,5 +47,10 @@ def _reference(run: Reference, house: HouseStyle, pointers: tuple[Pointer, ...])
         return words(printed_run(run), house.style(names.BLANK))
     if not pointers:
         return words(printed_run(run))
-    word = "" if pointers[0].whole else words(f"{run.word}{NO_BREAK_SPACE}")
-    return word + "".join([field(pointer.instruction, pointer.result) for pointer in pointers])
+    fields = "".join([field(pointer.instruction, pointer.result) for pointer in pointers])
+    return fields if pointers[0].whole else f"{_before_number(run.word)}{fields}"
+
+
+@lru_cache(maxsize=64)
+def _before_number(word: str) -> str:
+    return words(f"{word}{NO_BREAK_SPACE}")

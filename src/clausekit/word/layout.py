@@ -79,15 +79,19 @@ def _is_paragraph(block: Block | None, role: Role) -> TypeGuard[Paragraph]:
 def _pages(blocks: Sequence[Block]) -> Iterator[Laid]:
     new_page = False
     for block, following in pairwise((*blocks, PageBreak())):
-        if not isinstance(block, PageBreak):
-            yield Laid(block, new_page, leads_in=_leads_in(block, following))
-        new_page = isinstance(block, PageBreak | Contents)
+        match block:
+            case Paragraph():
+                yield Laid(block, new_page, False, _leads_in(block, following))
+                new_page = False
+            case PageBreak():
+                new_page = True
+            case _:
+                yield Laid(block, new_page)
+                new_page = isinstance(block, Contents)
 
 
-def _leads_in(block: Block, following: Block) -> bool:
+def _leads_in(block: Paragraph, following: Block) -> bool:
     """Whether `following` stands one level or more below `block`, or is a table."""
-    if not isinstance(block, Paragraph):
-        return False
     if isinstance(following, Paragraph):
         return following.role in BELOW[block.role]
     return isinstance(following, Table)

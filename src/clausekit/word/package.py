@@ -1,23 +1,22 @@
-"""The file around the parts: content types, relationships, properties and the zip itself."""
+"""The file around the parts: content types, relationships and properties."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from io import BytesIO
 from posixpath import normpath
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZipFile
 
 from clausekit.word.xml_text import DECLARATION, escape
+from clausekit.word.zipping import zipped
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)
-DEFLATE_LEVEL = 6
-ARCHIVE_BIT = 0x20
+TOGETHER = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +44,18 @@ class Part:
         return self.type or f"{WORD_TYPE}.{self.kind}+xml"
 
 
-def package(body: str, parts: Iterable[Part], title: str, made: date) -> bytes:
+def package(body: Sequence[str], parts: Iterable[Part], title: str, made: date) -> bytes:
     """The finished file.
 
     Args:
-        body: `word/document.xml`.
+        body: `word/document.xml`, in pieces.
         parts: what it is related to; the relationship of a part is named after its file.
         title: the only property that says anything.
         made: the day that stands as created and modified.
     """
     around = tuple(parts)
     beside = [one for part in around for one in part.beside]
-    entries = {
+    entries: dict[str, str | Sequence[str]] = {
         "[Content_Types].xml": _content_types((*around, *beside)),
         "_rels/.rels": _package_relations(),
         "word/document.xml": body,
@@ -66,23 +65,13 @@ def package(body: str, parts: Iterable[Part], title: str, made: date) -> bytes:
         "docProps/core.xml": _core(title, made),
         "docProps/app.xml": _app(),
     }
-    return zipped({name: xml.encode() for name, xml in entries.items()})
+    return zipped({name: _encoded((xml,) if isinstance(xml, str) else xml) for name, xml in entries.items()})
 
 
-def zipped(entries: Mapping[str, bytes]) -> bytes:
-    """A zip whose bytes depend on nothing but `entries` and their order."""
-    out = BytesIO()
-    with ZipFile(out, "w") as archive:
-        for name, content in entries.items():
-            archive.writestr(_entry(name), content, ZIP_DEFLATED, DEFLATE_LEVEL)
-    return out.getvalue()
-
-
-def _entry(name: str) -> ZipInfo:
-    entry = ZipInfo(name, FIRST_DAY_OF_ZIP)
-    entry.create_system = 0
-    entry.external_attr = ARCHIVE_BIT
-    return entry
+def _encoded(pieces: Sequence[str]) -> Iterator[bytes]:
+    """The pieces as bytes, some at a time: a long document never stands in memory as a whole."""
+    for at in range(0, len(pieces), TOGETHER):
+        yield "".join(pieces[at : at + TOGETHER]).encode()
 
 
 def relation_id(name: str) -> str:

@@ -39,7 +39,8 @@ class _Column:
     line: float
     letters: int
 
-    def height(self, text: str) -> float:
+    def height(self, runs: tuple[Run, ...]) -> float:
+        text = printed(runs)
         if "\n" in text:
             return self.around + self.line * sum(-(-len(line) // self.letters) or 1 for line in text.split("\n"))
         return self.around + self.line * (-(-len(text) // self.letters) or 1)
@@ -77,8 +78,14 @@ class _Flow:
 
     def place(self, laid: Laid) -> int:
         """The page on which the block begins, after which the flow stands below it."""
-        height = self._height(laid.block)
-        if laid.new_page or self._begins_page(laid.block, height):
+        block = laid.block
+        if isinstance(block, Paragraph) and block.role not in HEADINGS:
+            height = self.columns[block.role].height(block.runs)
+            begins_page = laid.new_page
+        else:
+            height = self._height(block)
+            begins_page = laid.new_page or self._begins_page(block, height)
+        if begins_page:
             self.next_page()
         start = self.page
         self.down += height
@@ -89,8 +96,6 @@ class _Flow:
 
     def _begins_page(self, block: Block, height: float) -> bool:
         """Whether a heading has no room left with two lines of text, nor a signature; a schedule begins its own."""
-        if isinstance(block, Paragraph) and block.role not in HEADINGS:
-            return False
         room = self.text_height - self.down
         if isinstance(block, Paragraph):
             return block.role is Role.SCHEDULE_HEADING or height + TWO_LINES > room
@@ -99,7 +104,7 @@ class _Flow:
     def _height(self, block: Block) -> float:
         match block:
             case Paragraph():
-                return self.columns[block.role].height(printed(block.runs))
+                return self.columns[block.role].height(block.runs)
             case Table():
                 return sum(self._row(block, row) for row in (block.header, *block.rows))
             case SignatureBlock():
@@ -112,4 +117,4 @@ class _Flow:
         shares = table.widths or (1,) * len(row)
         widths = [self.text_width * share / sum(shares) - 216 for share in shares]
         columns = (_column(TABLE_TEXT, width) for width in widths)
-        return max((one.height(printed(cell)) for one, cell in zip(columns, row, strict=True)), default=0)
+        return max((one.height(cell) for one, cell in zip(columns, row, strict=True)), default=0)

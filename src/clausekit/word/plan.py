@@ -33,6 +33,7 @@ class Plan:
     Args:
         house: the house style.
         section: the page.
+        openings: how a paragraph of each role begins, up to what it has beside its style.
         references: bookmarks, and the fields that point at them.
         lists: id of the list of paragraphs that start a list again, by place among the blocks.
         made_lists: those lists, as XML.
@@ -43,6 +44,7 @@ class Plan:
 
     house: HouseStyle
     section: Section
+    openings: Mapping[Role, str]
     references: References
     lists: Mapping[int, str]
     made_lists: str
@@ -58,14 +60,17 @@ def planned(document: Document, layout: Layout, house: HouseStyle, comments: Com
     marks = references(blocks, house.schedule_label, contents=any(isinstance(block, Contents) for block in blocks))
     lists, made_lists = restarts(blocks, house)
     starts, pages = pages_of(layout, house, section)
-    return Plan(house, section, marks, lists, made_lists, _entries(blocks, marks, starts, house), pages, comments)
+    entries = _entries(blocks, marks, starts, house)
+    openings = {role: f'<w:p><w:pPr><w:pStyle w:val="{house.of(role)}"/>' for role in Role}
+    return Plan(house, section, openings, marks, lists, made_lists, entries, pages, comments)
 
 
 def _entries(blocks: Sequence[Block], marks: References, starts: Sequence[int], house: HouseStyle) -> tuple[Entry, ...]:
+    headings = ((at, mark.name, blocks[at]) for at, mark in marks.entries.items())
     return tuple(
-        Entry(_label(block, house), printed(block.runs), marks.entries[at].name, starts[at])
-        for at, block in enumerate(blocks)
-        if at in marks.entries and isinstance(block, Paragraph)
+        Entry(_label(block, house), printed(block.runs), name, starts[at])
+        for at, name, block in headings
+        if isinstance(block, Paragraph)
     )
 
 

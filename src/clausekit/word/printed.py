@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from clausekit.agreement.document import Alternative, Blank, Definition, Mark, Reference, Run, Text
 from clausekit.word.styles import NO_BREAK_SPACE
@@ -11,9 +11,11 @@ from clausekit.word.styles import NO_BREAK_SPACE
 MARKS = {Mark.OPEN: "[Either: ", Mark.OR: " | or: ", Mark.CLOSE: "]"}
 
 
-def printed(runs: Iterable[Run]) -> str:
+def printed(runs: Sequence[Run]) -> str:
     """The words of `runs`."""
-    return "".join([run.text if isinstance(run, Text) else printed_run(run) for run in runs])
+    if len(runs) == 1 and type(runs[0]) is Text:
+        return runs[0].text
+    return "".join([run.text if type(run) is Text else printed_run(run) for run in runs])
 
 
 def printed_run(run: Run) -> str:

@@ -44,11 +44,11 @@ def write_redline(old: Document, new: Document, house: HouseStyle, *, made: date
     plan = planned(document, Layout((), tuple(one.standing for one in merged)), house)
     before, after = _references([one.before or one.standing for one in merged], plan, house)
     plans = (replace(plan, references=before), replace(plan, references=after))
-    body = "".join(_written(plans, tracker, at, one) for at, one in enumerate(merged))
+    blocks = [_written(plans, tracker, at, one) for at, one in enumerate(merged)]
     if merged and merged[-1].change is not Change.SAME:
         # The last mark of a document cannot go: without this one LibreOffice and Word keep an empty paragraph.
-        body += gap(plan)
-    return written_around(body, plans[1], document, made)
+        blocks.append(gap(plan))
+    return written_around(blocks, plans[1], document, made)
 
 
 @dataclass(frozen=True, slots=True)

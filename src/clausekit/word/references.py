@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import count
 from typing import NamedTuple
 
@@ -55,8 +56,7 @@ class References:
 
 def references(blocks: Sequence[Block], schedule_label: str, contents: bool) -> References:
     """Bookmarks for what is referred to, and for the table of contents if there is one."""
-    runs = (run for block in blocks for run in runs_of(block))
-    wanted = {run.target for run in runs if isinstance(run, Reference) and run.number}
+    wanted = {run.target for block in blocks for run in runs_of(block) if type(run) is Reference and run.number}
     steps = _targets(blocks, wanted)
     names = _Names()
     pointed = {at: names.next("_Ref", blocks[at], at) for at in sorted({at for line in steps.values() for at in line})}
@@ -66,7 +66,7 @@ def references(blocks: Sequence[Block], schedule_label: str, contents: bool) -> 
     return References(around, pointers, entries)
 
 
-def runs_of(block: Block) -> Iterable[Run]:
+def runs_of(block: Block) -> Sequence[Run]:
     """Every run of a block."""
     match block:
         case Paragraph():
@@ -95,7 +95,7 @@ def _targets(blocks: Sequence[Block], wanted: Collection[str]) -> dict[str, tupl
         if isinstance(block, Paragraph):
             if block.role in OF_SCHEDULES:
                 above = _above(block.role, at)
-            if block.key in wanted and block.number:
+            if block.key and block.key in wanted and block.number:
                 found.setdefault(block.key, (*above, at) if block.role is Role.SCHEDULE_3 else (at,))
     return found
 
@@ -142,5 +142,6 @@ class _Names:
         return name
 
 
+@lru_cache(maxsize=4096)
 def _digits(key: str) -> str:
     return str(int.from_bytes(hashlib.sha256(key.encode()).digest()[:8]) % 900_000_000 + 100_000_000)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from clausekit.agreement.document import Document
@@ -37,15 +38,16 @@ def write(document: Document, house: HouseStyle, *, made: date, comments: Commen
     plan = planned(document, layout, house, comments)
     blocks = [written(plan, at, laid) for at, laid in enumerate(layout.all)]
     cover = len(layout.cover)
-    sections = _cover(plan) if cover else ""
-    return written_around("".join([*blocks[:cover], sections, *blocks[cover:]]), plan, document, made)
+    if cover:
+        blocks.insert(cover, _cover(plan))
+    return written_around(blocks, plan, document, made)
 
 
-def written_around(body: str, plan: Plan, document: Document, made: date) -> bytes:
-    """The finished file around a body that is XML already; of `document` only what stands around it counts."""
-    body += _section(plan, document)
-    xml = f"{DECLARATION}<w:document {WORD} {RELATIONS}><w:body>{body}</w:body></w:document>"
-    return package(xml, _parts(document, plan, made), document.title, made)
+def written_around(blocks: Iterable[str], plan: Plan, document: Document, made: date) -> bytes:
+    """The finished file around blocks that are XML already; of `document` only what stands around them counts."""
+    start = f"{DECLARATION}<w:document {WORD} {RELATIONS}><w:body>"
+    body = [start, *blocks, _section(plan, document), "</w:body></w:document>"]
+    return package(body, _parts(document, plan, made), document.title, made)
 
 
 def _parts(document: Document, plan: Plan, made: date) -> list[Part]:

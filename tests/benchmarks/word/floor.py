@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 from benchmarks.word import ours
 from benchmarks.word.sample import Sample
-from clausekit.word.package import DEFLATE_LEVEL
+from clausekit.word.zipping import DEFLATE_LEVEL
 
 BODY = "word/document.xml"
 PARAGRAPH_END = "</w:p>"

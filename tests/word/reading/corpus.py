@@ -8,7 +8,7 @@ from io import BytesIO
 from warnings import catch_warnings, simplefilter
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile, ZipInfo
 
-from clausekit.word.package import zipped
+from word.opened import packed
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -55,16 +55,16 @@ def plain_parts(body: str = paragraph("Pay in 30 days.")) -> dict[str, bytes]:
 
 
 def plain(body: str = paragraph("Pay in 30 days."), **more: bytes) -> bytes:
-    return zipped(plain_parts(body) | more)
+    return packed(plain_parts(body) | more)
 
 
 def with_parts(parts: Mapping[str, bytes]) -> bytes:
     """An ordinary file with parts added or put in another's place."""
-    return zipped(plain_parts() | dict(parts))
+    return packed(plain_parts() | dict(parts))
 
 
 def without(name: str) -> bytes:
-    return zipped({known: part for known, part in plain_parts().items() if known != name})
+    return packed({known: part for known, part in plain_parts().items() if known != name})
 
 
 def with_entries(entries: Iterable[tuple[str, bytes]], method: int = ZIP_DEFLATED) -> bytes:
@@ -170,7 +170,7 @@ def strict() -> bytes:
     parts["_rels/.rels"] = parts["_rels/.rels"].replace(
         OFFICE.encode(), f"{STRICT}/officeDocument/relationships".encode()
     )
-    return zipped(parts)
+    return packed(parts)
 
 
 MORE_TYPES = '<Override PartName="/word/macros.bin" ContentType="application/vnd.ms-office.vbaProject"/>'

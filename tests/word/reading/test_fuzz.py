@@ -11,9 +11,9 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clausekit.word.package import zipped
 from clausekit.word.reading import Limits, UnreadableFileError, View, read_word_bytes
 from clausekit.word.xml_text import FORBIDDEN, attribute
+from word.opened import packed
 from word.reading import corpus
 
 PLAIN = corpus.plain()
@@ -83,7 +83,7 @@ def test_any_mixture_of_words_own_elements(fragments: list[str]) -> None:
 @given(st.lists(st.tuples(st.text(max_size=30), st.binary(max_size=20)), max_size=6))
 def test_any_names_of_parts(more: list[tuple[str, bytes]]) -> None:
     names = {name.encode("utf-8", "replace").decode(): content for name, content in more}
-    read_all(zipped(corpus.plain_parts() | names))
+    read_all(packed(corpus.plain_parts() | names))
 
 
 @settings(max_examples=EXAMPLES, deadline=None)

@@ -7,8 +7,7 @@ from collections.abc import Callable
 from io import BytesIO
 from zipfile import ZipFile
 
-from clausekit.word.package import zipped
-from word.opened import parts
+from word.opened import packed, parts
 
 Parts = dict[str, str | bytes]
 Plant = Callable[[Parts, str], None]
@@ -25,7 +24,7 @@ def with_marker(content: bytes, plant: Plant, marker: str) -> bytes:
     for name, part in parts(content).items():
         changed[name] = part.decode()
     plant(changed, marker)
-    return zipped({name: part.encode() if isinstance(part, str) else part for name, part in changed.items()})
+    return packed({name: part.encode() if isinstance(part, str) else part for name, part in changed.items()})
 
 
 def _replace(part: str, old: str, new: Callable[[str], str]) -> Plant:

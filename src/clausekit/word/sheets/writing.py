@@ -86,7 +86,7 @@ class _File:
         parts = [*look_parts(), kept_part(sheets)]
         if self.comments.texts:
             parts.append(Part("comments", "comments", comments_part(self.comments, made, style_id(STRONG))))
-        return package(xml, parts, ", ".join(dict.fromkeys(sheet.title for sheet in sheets)), made)
+        return package([xml], parts, ", ".join(dict.fromkeys(sheet.title for sheet in sheets)), made)
 
     def _help(self, line: str) -> str:
         return paragraph(style_id(HELP), words(line))
