@@ -77,16 +77,6 @@ def _wording_faults(library: Library, register: Register, topics: Collection[str
             text = clause_text(topic, position)
             yield from check_wording(text, register.circumstances)
             yield from check_references(text, topics)
-            yield from _watched_in(text, register)
-
-
-def _watched_in(text: ClauseText, register: Register) -> Iterator[Finding]:
-    """Wording that no template may hold."""
-    for watch in register.watches.values():
-        for number, line in enumerate(text.text.splitlines() if watch.never_in_templates else ()):
-            for words in watch.found_in(line):
-                message = f"This wording {watch.says}: “{words}”. {watch.advice}"
-                yield error(watch.id, message, Place(text.file, text.first_line + number))
 
 
 def matter_of(

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from clausekit.drafting import draft, read_templates
+from clausekit.drafting import draft
 from clausekit.finding import Finding, Severity
-from clausekit.templates_folder import TemplatesFolder
 from shared import LIBRARY, REGISTER, ROOT, matter
 from stories.settings import deal_with
 
 GULF, FRENCH = "gulf-ai-campus", "french-supply"
-REASON, PEOPLE = "foreign-reason", "people-by-origin"
+REASON, PEOPLE = "foreign-reason", "tests-nationality"
 MEASURED = "Because of the United States export controls, the Customer shall not use other hardware."
 
 
@@ -102,16 +99,6 @@ def test_people_are_never_sorted_by_origin(words: str) -> None:
 def test_a_sentence_that_keeps_origin_out_is_harmless() -> None:
     words = "The nationality of an individual does not count."
     assert watched(PEOPLE, own("access", "declared-workloads", words)) == []
-
-
-def test_a_template_that_sorts_people_is_an_error_with_its_line(tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "templates", tmp_path / "templates")
-    file = tmp_path / "templates" / "clauses" / "access" / "1-declared-workloads.md"
-    file.write_text(file.read_text(encoding="utf-8") + "\nNo Chinese nationals shall have access.\n", encoding="utf-8")
-    _, findings = read_templates(TemplatesFolder(tmp_path / "templates", "the test"))
-    (one,) = [finding for finding in findings if finding.code == PEOPLE]
-    assert one.severity is Severity.ERROR
-    assert one.place.line == len(file.read_text(encoding="utf-8").splitlines())
 
 
 def test_every_measure_is_watched_for_by_a_conduct_that_a_law_looks_at() -> None:

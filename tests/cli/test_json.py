@@ -98,7 +98,7 @@ def test_headlines_are_few(checked: Ran) -> None:
 
 def test_explain(explained: Ran) -> None:
     answer = explained.answer
-    assert answer.keys() == {"clauses", "duties", "steps"}
+    assert answer.keys() == {"clauses", "duties", "steps", "coming"}
     for clause in answer["clauses"]:
         assert clause.keys() >= {"topic", "position", "chosen_by", "does", "because", "alternatives"}
         assert all(does.keys() == {"conduct", "by", "how"} for does in clause["does"])
@@ -178,7 +178,7 @@ def test_draft(tmp_path: Path) -> None:
 
 UNREADABLE = {
     "check": {"deal", "law_as_of", "known_at", "findings", "headlines"},
-    "explain": {"clauses", "duties", "steps", "findings"},
+    "explain": {"clauses", "duties", "steps", "coming", "findings"},
     "draft": {"files", "findings"},
 }
 

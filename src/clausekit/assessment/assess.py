@@ -9,6 +9,7 @@ from functools import cached_property
 from clausekit.assessment.choice_of_law import choice_of_law
 from clausekit.assessment.choosing import Matter, Outcome, outcome
 from clausekit.assessment.cliffs import Cliff, cliff_findings, cliffs
+from clausekit.assessment.coming import Coming, coming, coming_findings
 from clausekit.assessment.explaining import ClauseReason, DutyReason, clause_reasons, duty_reasons
 from clausekit.assessment.findings import atom_findings
 from clausekit.assessment.headlines import Headline, headlines
@@ -43,6 +44,11 @@ class Assessment:
         return cliffs(self.outcome)
 
     @cached_property
+    def coming(self) -> tuple[Coming, ...]:
+        """Every dated event until the last duty ends, and what provides for it."""
+        return coming(self.outcome)
+
+    @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Every finding of law."""
         return tuple(self._findings())
@@ -51,6 +57,7 @@ class Assessment:
         yield from self.atoms
         yield from undecided_findings(self.outcome, self.open_facts)
         yield from cliff_findings(self.outcome, self.cliffs)
+        yield from coming_findings(self.outcome, self.coming)
         yield from choice_of_law(self.matter.standpoint)
         yield from other_findings(self.outcome)
 

@@ -76,19 +76,19 @@ def _kept(result: Outcome, standpoint: Standpoint) -> Outcome:
 
 def _of_authorisations(result: Outcome, start: date, end: date) -> Iterator[Cliff]:
     standpoint = result.matter.standpoint
-    for name, until in _ends(standpoint.view):
-        day = until + timedelta(days=1)
-        if start < day <= end:
-            moved = move(result, _kept(result, standpoint.performing_on(day)))
+    for due in authorisation_ends(standpoint.view):
+        if start < due.on <= end:
+            moved = move(result, _kept(result, standpoint.performing_on(due.on)))
             if moved:
-                yield Cliff(Due(name, day, f"authorisation {name} ends on {until}", False), moved)
+                yield Cliff(due, moved)
 
 
-def _ends(deal: View) -> Iterator[tuple[str, date]]:
+def authorisation_ends(deal: View) -> Iterator[Due]:
+    """The first day without each authorisation of the deal."""
     for grant in views(deal, "authorisations"):
         until = known(grant, "until")
         if isinstance(until, date):
-            yield grant.id, until
+            yield Due(grant.id, until + timedelta(days=1), f"authorisation {grant.id} ends on {until}", False)
 
 
 def cliff_findings(result: Outcome, found: tuple[Cliff, ...]) -> Iterator[Finding]:

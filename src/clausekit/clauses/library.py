@@ -37,6 +37,7 @@ class Position:
         says: what it commits to; `gives_up` what it gives up against the others.
         softens: conducts by which it softens what laws say they soften.
         needs: a conduct without which its saving weakens every guard.
+        survives_years: for how many years after the end of the agreement its duties go on.
         text: the words, which begin at `first_line` of `file`.
     """
 
@@ -49,6 +50,7 @@ class Position:
     use_when: Condition
     softens: tuple[str, ...]
     needs: tuple[str, ...]
+    survives_years: int
     approver: str
     reviewed_on: date
     text: str

@@ -112,6 +112,7 @@ class _Loading:
             use_when=self._condition(split.head, shape.use_when),
             softens=tuple(shape.softens),
             needs=(shape.needs,) if shape.needs else (),
+            survives_years=shape.survives_years,
             approver=shape.approver,
             reviewed_on=shape.reviewed_on,
             text=split.words,

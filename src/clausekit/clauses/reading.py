@@ -46,6 +46,7 @@ class PositionShape(Shape):
     use_when: str = "true"
     softens: list[Word] = []
     needs: Word | None = None
+    survives_years: int = 0
     approver: str
     reviewed_on: Day
 

@@ -70,7 +70,7 @@ def _without_answer(fault: FaultyError, options: Options) -> dict[str, Any]:
         case "verify":
             return {"file": options.file, "untouched": False, "findings": findings}
         case "explain":
-            return {"clauses": [], "duties": [], "steps": [], "findings": findings}
+            return {"clauses": [], "duties": [], "steps": [], "coming": [], "findings": findings}
         case "templates from-word":
             return {"revisions": options.revisions, "edits": [], "findings": findings}
         case "templates update":
@@ -134,7 +134,8 @@ def explain(options: Options, console: Console) -> int:
         clauses = [clause.as_json() for clause in assessment.clauses]
         duties = [row for duty in assessment.duties for row in duty.as_json()]
         steps = [step.as_json() for step in assessment.steps]
-        console.json({"clauses": clauses, "duties": duties, "steps": steps})
+        coming = [event.as_json() for event in assessment.coming]
+        console.json({"clauses": clauses, "duties": duties, "steps": steps, "coming": coming})
     else:
         print_explanation(assessment, console)
     return ERRORS if has_errors(findings) else DONE

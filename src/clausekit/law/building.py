@@ -186,6 +186,7 @@ def _conduct(name: str, shaped: Mapping[str, shapes.ConductShape]) -> Conduct:
         guards=guards,
         obstructs=frozenset(act for kind in known for act in kind.obstructs),
         amounts_to=kinds | in_fact,
+        deals_with=frozenset(need for kind in known for need in kind.deals_with),
     )
 
 

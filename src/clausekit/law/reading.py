@@ -162,6 +162,7 @@ class ConductShape(Shape):
     guards: dict[Word, Literal["fully", "in-part"]] = {}
     obstructs: list[Word] = []
     in_fact: list[Word] = []
+    deals_with: list[Literal["change-in-law", "suspension", "wind-down", "authorisation-end"]] = []
 
 
 class CircumstanceShape(Shape):

@@ -206,7 +206,10 @@ class Instrument:
 
 @dataclass(frozen=True, slots=True)
 class Conduct:
-    """An act, a term or a feature; `kinds`, `guards`, `obstructs` and `amounts_to` are closed over `kind_of`."""
+    """An act, a term or a feature; all but `restrictive` and the words are closed over `kind_of`.
+
+    `deals_with` says for which turns of a dated event a term provides.
+    """
 
     id: str
     stratum: str
@@ -217,6 +220,7 @@ class Conduct:
     guards: Mapping[str, str]
     obstructs: frozenset[str]
     amounts_to: frozenset[str]
+    deals_with: frozenset[str] = frozenset()
 
     def serves(self, act: str) -> str | None:
         """How far this conduct keeps out, or does, an act: ``fully``, ``in-part`` or not."""

@@ -47,6 +47,8 @@ READING_CODES: Mapping[str, str] = {
     "events-out-of-order": "An event is dated before the one above it.",
     "ends-before-it-begins": "An event ends before it takes effect.",
     "amount-without-year": "An amount stands without its year.",
+    "unknown-code": "A step serves the code of a finding that does not exist.",
+    "unknown-ladder": "Wording is watched for a link to a place for which law/judgement.yaml has no ladder.",
     "left-out-and-entered": "An instrument is entered, and listed as left out.",
     # tags
     "wording-syntax": "A tag cannot be read, is not closed, or closes nothing.",

@@ -10,6 +10,7 @@ from clausekit.assessment.assess import Assessment
 from clausekit.finding import Finding
 from clausekit.word.memo.answer import answer
 from clausekit.word.memo.conflicts import conflicts
+from clausekit.word.memo.events import events_to_come
 from clausekit.word.memo.forum import forum
 from clausekit.word.memo.matrix import headline_table, matrix
 from clausekit.word.memo.parts import body, bullet, fact, new_page, section, small, strong
@@ -58,6 +59,7 @@ def _blocks(assessment: Assessment, facts: MemoFacts) -> Iterator[Block]:
     yield from section("Why each clause stands as it does", clauses(assessment))
     yield from section("Open facts, in order of what they settle", open_facts(assessment))
     yield from section("Dates that change the answer", dates(assessment))
+    yield from section("Every dated event until the last duty ends", events_to_come(assessment))
     yield from section("The text of the contract", _contract(facts.contract))
     yield from section("Sources, status and verification", sources(assessment))
     yield from section("Also looked at, with no duty here", also_seen(assessment))
