@@ -53,6 +53,8 @@ class Options(argparse.Namespace):
     keys: str | None = None
     port: int = 0
     sarif: bool = False
+    old: str = ""
+    new: str = ""
     on: date | None = None
 
 
@@ -223,6 +225,8 @@ def _templates(parser: argparse.ArgumentParser) -> None:
     copy.add_argument("--templates", metavar="DIR", help="the templates to copy")
     copy.set_defaults(verb="templates copy")
     _check_templates(verbs.add_parser("check", help="everything that is wrong in the templates, told at once"))
+    _book(verbs.add_parser("book", help="everything that the templates can print, in one Word file to sign off"))
+    _diff(verbs.add_parser("diff", help="what a change of the templates does to what they print"))
     test = verbs.add_parser("test", help="run the stories in cases/: what is expected of the templates, in plain words")
     _own_templates(test)
     _json(test)
@@ -270,6 +274,25 @@ def _check_templates(parser: argparse.ArgumentParser) -> None:
     formats.add_argument("--sarif", action="store_true", help="as SARIF, for editors")
     _json(formats)
     parser.set_defaults(verb="templates check")
+
+
+def _book(parser: argparse.ArgumentParser) -> None:
+    _own_templates(parser)
+    _word_file(parser, required=True)
+    parser.set_defaults(verb="templates book")
+
+
+def _diff(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("old", metavar="OLD", help="the folder of templates before the change")
+    parser.add_argument("new", metavar="NEW", help="the folder after it")
+    _word_file(parser, required=False)
+    _json(parser)
+    parser.set_defaults(verb="templates diff")
+
+
+def _word_file(parser: argparse.ArgumentParser, required: bool) -> None:
+    parser.add_argument("--out", default="", required=required, metavar="FILE.docx", help="the Word file to write")
+    parser.add_argument("--force", action="store_true", help="replace the file if it is there")
 
 
 def _own_templates(parser: argparse.ArgumentParser) -> None:

@@ -23,11 +23,12 @@ def print_comparison(before: Assessment, day: date, options: Options, console: C
         console.json({"deal": options.deal, **days, "known_at": str(matter.standpoint.known_at), **_as_json(found)})
         return
     console.say(f"compared with the law as of {day}")
-    for line in _lines(found):
+    for line in comparison_lines(found):
         console.data(line)
 
 
-def _lines(found: Comparison) -> list[str]:
+def comparison_lines(found: Comparison) -> list[str]:
+    """What differs, a line each."""
     statuses = [f"{name}: {_said(was)} -> {_said(now)}" for name, (was, now) in found.statuses.items()]
     positions = [f"{topic}: {was} -> {now}" for topic, (was, now) in found.positions.items()]
     parts = {"Law": statuses, "Positions": positions, "Findings": [_line(one) for one in found.findings]}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from clausekit.cli.arguments import Options
 from clausekit.cli.asking import ask
 from clausekit.cli.authoring import run_stories
+from clausekit.cli.binding import bind_book, diff_templates
 from clausekit.cli.bringing import bring_in
 from clausekit.cli.checking import check_templates
 from clausekit.cli.comparing import print_comparison
@@ -241,9 +242,11 @@ VERBS: Mapping[str, Verb] = {
     "verify": _told(verify),
     "law": law,
     "facts": facts,
+    "templates book": _told(bind_book),
     "templates check": _told(check_templates),
     "templates copy": _told(copy_templates),
     "templates update": _told(update_templates),
+    "templates diff": _told(diff_templates),
     "templates to-word": _told(to_word),
     "templates from-word": _told(from_word),
     "templates test": _told(run_stories),

@@ -138,10 +138,11 @@ class Trying:
             matter = self._matter(edits)
         except BadSetting:
             return None
-        return Trial(matter, {**_allowed(matter), **chosen})
+        return Trial(matter, {**allowed(matter), **chosen})
 
 
-def _allowed(matter: Matter) -> dict[str, str]:
+def allowed(matter: Matter) -> dict[str, str]:
+    """For each topic, the first position that the circumstances allow."""
     scope: Scope = matter.standpoint.scope
     found = {}
     for topic in matter.topics:
