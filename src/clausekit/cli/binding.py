@@ -28,8 +28,8 @@ def bind_book(options: Options, console: Console) -> int:
     from clausekit.authoring.reasoning import World
     from clausekit.word import write
 
-    templates = open_templates(options, console)
     target = _new_file(options)
+    templates = _whole(open_templates(options, console))
     with console.working("drafting the variants"):
         coverage = cover(World(Sheets(templates)))
     with console.working("writing the book"):
@@ -93,6 +93,16 @@ def _opened(name: str) -> Templates:
     templates, findings = read_templates(TemplatesFolder(Path(name), "a folder", name))
     if templates is None or has_errors(findings):
         raise FaultyError("", None, None, findings)
+    return _whole(templates)
+
+
+def _whole(templates: Templates) -> Templates:
+    """The templates, if the markup of every clause can be read too."""
+    from clausekit.authoring.clause_texts import Sheets
+
+    faults = Sheets(templates).findings
+    if has_errors(faults):
+        raise FaultyError("", None, None, list(faults))
     return templates
 
 

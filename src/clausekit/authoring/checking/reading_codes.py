@@ -41,7 +41,6 @@ READING_CODES: Mapping[str, str] = {
     "unknown-family": "An instrument names a family that law/ does not list.",
     "unknown-instrument": "An instrument is named that the register does not hold.",
     "unknown-place": "A code of a place is not one of ISO 3166.",
-    "unknown-ladder": "A duty bites by the links with a place for which law/judgement.yaml has no ladder.",
     "duty-mode": "A duty says not exactly one of forbids, requires, expects and permits.",
     "duty-twice": "Two duties have the same id.",
     "instrument-twice": "Two instruments have the same id.",
