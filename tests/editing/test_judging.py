@@ -19,6 +19,7 @@ from clausekit.editing import (
     next_question,
     stale_since,
 )
+from clausekit.editing.completing import completed
 from editing.deals import ANOTHER_DAY, CAMPUS, SHORT, codes, put, receipt_of, working
 
 LISTINGS = "users[hangzhou-tenant].owners[fund].listings"
@@ -195,6 +196,27 @@ def test_a_slip_in_own_wording_is_told_with_its_line_in_the_deal() -> None:
 def test_what_is_typed_is_completed(campus: WorkingDeal, path: str, typed: str, first: str) -> None:
     found = candidates(path, typed, campus.data, campus.templates)
     assert found[0].text == first
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "expected"),
+    [
+        ("governing_law", "chin", "CN"),
+        ("governing_law", "CHINA", "CN"),
+        ("governing_law", "côte", "CI"),
+        ("governing_law", "yes", "yes"),  # it stands inside the name of a place only
+        ("governing_law", "s", "s"),
+        ("governing_law", "?", "?"),
+        ("china", "CN, maca", "CN, MO"),
+        ("forum.institution", "lond", "LCIA"),
+        ("forum.institution", "London Metal Exchange", "London Metal Exchange"),
+        ("parties[operator].government", "y", "yes"),
+        ("client", "sup", "supplier"),
+        ("title", "a", "a"),
+    ],
+)
+def test_only_beginnings_are_completed(campus: WorkingDeal, path: str, typed: str, expected: str) -> None:
+    assert completed(path, typed, campus.data, campus.templates) == expected
 
 
 def test_nothing_is_offered_for_free_text(campus: WorkingDeal) -> None:

@@ -8,13 +8,14 @@ from clausekit.editing.completing import candidates
 from clausekit.editing.judging import Answer
 from clausekit.editing.lines import Grid, Kind, Line, State
 from clausekit.editing.open_questions import NextQuestion, next_question, settled_by
+from clausekit.editing.typed import UNKNOWN
 from clausekit.editing.working import Change, WorkingDeal
 from clausekit.editing.worst import worst_of
 from clausekit.facts import fact_info
 from clausekit.finding import Finding, Severity
 from clausekit.receipt import finding_id
 
-NOT_KNOWN, NONE = "?", "none"
+NONE = "none"
 MISSING = "missing-fact"
 ASKED = frozenset({Kind.FACT, Kind.LIST})
 ENDED = "No question is left. `find WORDS` goes back to one, `findings` lists what was found, `quit` ends."
@@ -153,7 +154,7 @@ class Asking:
         return []
 
     def _answer(self, line: Line, text: str) -> list[str]:
-        if text == NOT_KNOWN:
+        if text == UNKNOWN:
             change = self.deal.not_known(line.path)
         elif line.kind is Kind.LIST:
             change = self.deal.none(line.path) if text == NONE else self.deal.add(line.path, text)
@@ -162,7 +163,7 @@ class Asking:
         told = self._told(change)
         if change.problem:
             return [*told, *self._meant(line, text)]
-        if line.kind is Kind.FACT or text in (NOT_KNOWN, NONE):
+        if line.kind is Kind.FACT or text in (UNKNOWN, NONE):
             self._trail.append(line.path)
             self._go_on()
         return told

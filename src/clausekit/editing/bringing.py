@@ -24,7 +24,7 @@ from clausekit.located_yaml import changed_text
 
 GROUPS = ("parties", "items", "users", "sites")
 NO_COLUMN = "No heading of a column is known, so every cell is kept as a note. Columns may be called: {}."
-UNKNOWN = frozenset({"?", "unknown", "not known"})
+TO_BE_FOUND = "unknown"  # what others write for: asked, and not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,7 @@ def _bring_row(
 
 
 def _value(leaf: Any, cell: str) -> Any:
-    return NOT_KNOWN.value if cell.casefold() in UNKNOWN else written(leaf, cell)
+    return NOT_KNOWN.value if cell.casefold() == TO_BE_FOUND else written(leaf, cell)
 
 
 # Another matter

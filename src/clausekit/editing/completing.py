@@ -10,10 +10,12 @@ from typing import Any
 
 from clausekit.drafting import Templates
 from clausekit.editing.edits import data_at, leaf_at
+from clausekit.editing.typed import UNKNOWN
 from clausekit.facts.answers import NOT_KNOWN
 from clausekit.facts.institutions import CLASSIFICATIONS, INSTITUTIONS
 from clausekit.facts.paths import pattern_of
 from clausekit.facts.places import is_place, named_places, place_name
+from clausekit.facts.shapes import Leaf
 
 MOST = 12
 FREE = frozenset({"text", "id"})  # kinds of answers that may be other than what is offered
@@ -41,8 +43,18 @@ def candidates(
 
     Raises NoSuchFact where there is no single fact at `path`.
     """
-    wanted = folded(typed.rpartition(",")[2] if leaf_at(path).several else typed)
-    ranked = [(rank, one) for one in _offered(path, data, templates) if (rank := _rank(wanted, one)) is not None]
+    wanted = typed.rpartition(",")[2] if leaf_at(path).several else typed
+    return _best(wanted, _offered(path, data, templates), most)
+
+
+def place_candidates(typed: str, most: int = MOST) -> tuple[Candidate, ...]:
+    """The places that may be meant, for a list by place."""
+    return _best(typed, _places(), most)
+
+
+def _best(typed: str, offered: Iterable[Candidate], most: int) -> tuple[Candidate, ...]:
+    wanted = folded(typed)
+    ranked = [(rank, one) for one in offered if (rank := _rank(wanted, one)) is not None]
     best: dict[str, Candidate] = {}
     for _, one in sorted(ranked, key=lambda pair: pair[0]):
         best.setdefault(one.text, one)
@@ -52,21 +64,25 @@ def candidates(
 def completed(path: str, typed: str, data: Any, templates: Templates | None = None) -> str:
     """`typed` with its last part completed, where that is not an answer as it stands.
 
-    Where any text may be an answer, as for an institution, only the beginning of what is offered is completed.
+    Only beginnings are completed: what merely stands somewhere in a name is offered, and never taken by itself.
     """
     leaf = leaf_at(path)
     before, comma, last = typed.rpartition(",") if leaf.several else ("", "", typed)
     wanted = folded(last)
-    if not wanted or wanted == NOT_KNOWN.value:
+    if wanted in ("", UNKNOWN, NOT_KNOWN.value):
         return typed
     found = candidates(path, typed, data, templates, 1)
-    if not found or (leaf.word in FREE and not _begins(wanted, found[0])):
+    if not found or not _begins(wanted, found[0], leaf):
         return typed
     return f"{before}{comma}{' ' if comma else ''}{found[0].text}"
 
 
-def _begins(wanted: str, one: Candidate) -> bool:
-    return len(wanted) > 1 and (folded(one.text).startswith(wanted) or folded(one.gloss).startswith(wanted))
+def _begins(wanted: str, one: Candidate, leaf: Leaf) -> bool:
+    """Whether what was typed begins an answer; a word inside a name counts where only what is offered is an answer."""
+    text, gloss = folded(one.text), folded(one.gloss)
+    if len(wanted) == 1 and not leaf.words and leaf.word != "yes/no":
+        return False
+    return text.startswith(wanted) or gloss.startswith(wanted) or (leaf.word not in FREE and f" {wanted}" in gloss)
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from clausekit.assessment.undecided import OpenFact
 from clausekit.editing.judging import Answer
-from clausekit.editing.lines import Grid, Line, State
+from clausekit.editing.lines import Grid, Kind, Line, State
 from clausekit.law.standpoint import LAW_FACT
 
 
@@ -38,14 +38,26 @@ def next_question(answer: Answer | None, grid: Grid, passed: Collection[str] = (
     Returns:
         None where nothing is open.
     """
-    pressing = [line for line in grid.open if line.path not in passed and _is_pressing(line)]
+    pressing = [line for line in _to_ask(grid) if line.path not in passed and _is_pressing(line)]
     if pressing:
         return _plain(pressing[0], "Nothing can be drafted before this is right.")
+    if answer and answer.missing and "parties" not in passed:
+        return _plain(grid.by_path["parties"], answer.missing)
     for found in _settling(answer, grid) if answer else ():
         if not set(found.paths) & set(passed):
             return found
-    rest = [line for line in grid.open if line.path not in passed and line.state is State.NOT_ASKED]
+    rest = [line for line in _to_ask(grid) if line.path not in passed and line.state is State.NOT_ASKED]
     return _plain(rest[0], "No finding turns on it; it may leave a blank in the contract.") if rest else None
+
+
+def _to_ask(grid: Grid) -> list[Line]:
+    """The lines that can be asked: open facts, and lists of which nothing is said."""
+    open_facts = {line.path for line in grid.open}
+    return [
+        line
+        for line in grid.shown
+        if line.path in open_facts or (line.kind is Kind.LIST and line.state is State.NOT_ASKED)
+    ]
 
 
 def _settling(answer: Answer, grid: Grid) -> Iterator[NextQuestion]:

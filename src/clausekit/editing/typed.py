@@ -14,6 +14,7 @@ from clausekit.facts.places import place_called
 from clausekit.facts.shapes import Leaf
 from clausekit.located_yaml import REMOVED
 
+UNKNOWN = "?"  # typed for: asked, and not known
 BETWEEN = re.compile(r"[,;\n]+")
 YES_NO = {"y": "yes", "yes": "yes", "true": "yes", "n": "no", "no": "no", "false": "no"}
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -24,11 +25,11 @@ ECCN = re.compile(r"([0-9][a-eA-E][0-9]{3})((?:\.[A-Za-z0-9]+)*)")
 
 
 def written(leaf: Leaf, typed: str) -> Any:
-    """What the deal file states for `typed`; REMOVED for an empty line."""
+    """What the deal file states for `typed`; REMOVED for an empty line, `not known` for ``?``."""
     text = _whole(typed).strip()
     if not text:
         return REMOVED
-    if text.casefold() == NOT_KNOWN.value:
+    if text == UNKNOWN or text.casefold() == NOT_KNOWN.value:
         return NOT_KNOWN.value
     if not leaf.several:
         return _one(leaf, text)

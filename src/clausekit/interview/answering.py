@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import on
 
 from clausekit.editing import Change
+from clausekit.editing.completing import Candidate, place_candidates
 from clausekit.interview.entries import Entry, Span
 from clausekit.interview.facts_pane import FactsPane
 from clausekit.interview.internals import FastInput
@@ -13,6 +14,7 @@ from clausekit.interview.showing import Showing
 from clausekit.interview.windows import LineWindow, ListWindow, TextWindow
 
 MOST = 400  # entries of a list of choices
+ASKS_NAME = "A short word of your own for it, such as vendor; its id is made of it. Its full name is asked next."
 
 
 class Answering(Showing):
@@ -34,13 +36,22 @@ class Answering(Showing):
 
     @on(FactsPane.Entered)
     def _entered(self, event: FactsPane.Entered) -> None:
-        if event.row.kind is Kind.SECTION:
-            self.desk.fold(event.row.path)
-            self.show_rows()
-        elif self.desk.list_at(event.row.path) == event.row.path:
+        """Enter adds to a list, opens the menu of a member, and opens or closes any other heading."""
+        path = event.row.path
+        if event.row.kind is not Kind.SECTION and self.desk.list_at(path) == path:
             self.action_add()
-        else:
+        elif event.row.kind is not Kind.SECTION and self.desk.has_deeds(path):
             self.action_group()
+        else:
+            self._fold(path, path not in self.desk.folded)
+
+    @on(FactsPane.Folded)
+    def _folded(self, event: FactsPane.Folded) -> None:
+        self._fold(event.row.path, event.shut)
+
+    def _fold(self, path: str, shut: bool) -> None:
+        self.desk.fold(path, shut)
+        self.show_rows()
 
     @on(FastInput.LinesPasted)
     def _pasted(self, event: FastInput.LinesPasted) -> None:
@@ -77,8 +88,7 @@ class Answering(Showing):
             return
 
         def find(words: str) -> list[Entry]:
-            found = self.desk.completions(row.path, words, MOST)
-            return [Entry(one.text, (Span(one.text, "strong"), Span(f"  {one.gloss}"))) for one in found]
+            return list(map(_candidate_entry, self.desk.completions(row.path, words, MOST)))
 
         if find(""):
             self.app.push_screen(ListWindow(row.label, find), lambda chosen: self._take(row.path, chosen))
@@ -122,8 +132,13 @@ class Answering(Showing):
         if group is None:
             self.say("stand on a party, an item, a site, an owner or another list to add to it")
             return
-        asks = f"What is the new one in “{group}” called? A short word of your own; for a list by place, the place."
-        self.app.push_screen(LineWindow("Add", asks), lambda name: self._add(group, name))
+        line = self.desk.line(group)
+        title = f"Add to: {line.label}" if line else "Add"
+        if self.desk.is_by_place(group):
+            window = ListWindow(title, lambda typed: list(map(_candidate_entry, place_candidates(typed, MOST))))
+            self.app.push_screen(window, lambda name: self._add(group, name))
+        else:
+            self.app.push_screen(LineWindow(title, ASKS_NAME), lambda name: self._add(group, name))
 
     def _add(self, group: str, name: str | None) -> None:
         if name:
@@ -151,3 +166,7 @@ class Answering(Showing):
             self.action_add()
         elif deed:
             self.after(self.desk.do(path, deed))
+
+
+def _candidate_entry(one: Candidate) -> Entry:
+    return Entry(one.text, (Span(one.text, "strong"), Span(f"  {one.gloss}")))

@@ -11,7 +11,7 @@ from clausekit.clauses import NONE
 from clausekit.drafting import Templates, read_templates
 from clausekit.editing.completing import Candidate, candidates, completed
 from clausekit.editing.drafted import Drafted, last_draft, stale_since
-from clausekit.editing.edits import NOTED, data_at
+from clausekit.editing.edits import NOTED, data_at, list_at
 from clausekit.editing.judging import Answer, Days, Snapshot
 from clausekit.editing.lines import Grid, Line
 from clausekit.editing.lines import Kind as LineKind
@@ -53,7 +53,7 @@ class Desk:
         self.services = services
         self.filter = ""
         self.closed = False
-        self._folded: frozenset[str] = frozenset()
+        self.folded: frozenset[str] = frozenset()
         self._own: WorkingDeal | None = None
         self._trial: Trial | None = None
         self._grid = Grid(())
@@ -102,7 +102,7 @@ class Desk:
         """The rows of the grid, with the findings of the last answer in their gutter."""
         self._grid = self.deal.grid(answer)
         lines = self._grid.lines if all_facts else self._grid.shown
-        return rows_of(lines, self._folded, self.filter, self.services.spacing == "standard")
+        return rows_of(lines, self.folded, self.filter, self.services.spacing == "standard")
 
     def tally(self) -> str:
         """How many facts are known, not known and wrong."""
@@ -135,16 +135,16 @@ class Desk:
         except NoSuchFact:
             return None
 
-    def fold(self, path: str) -> None:
+    def fold(self, path: str, shut: bool) -> None:
         """Hide, or show, what stands below a heading."""
-        self._folded = self._folded ^ {path}
+        self.folded = self.folded | {path} if shut else self.folded - {path}
 
     def unfold_to(self, path: str) -> None:
         """Show what hides a fact."""
         line = self.line(path)
         section = f"section:{line.section}" if line else ""
-        self._folded = frozenset(
-            one for one in self._folded if one != section and not path.startswith((f"{one}.", f"{one}["))
+        self.folded = frozenset(
+            one for one in self.folded if one != section and not path.startswith((f"{one}.", f"{one}["))
         )
 
     def snapshot(self) -> Snapshot:
@@ -200,6 +200,11 @@ class Desk:
             return path, DEEDS_OF_STRAYS
         member = self.member_at(path)
         return (member, DEEDS) if member else (path, ())
+
+    def has_deeds(self, path: str) -> bool:
+        """Whether something can be done with the line itself, not only with the member around it."""
+        at, deeds = self.deeds_at(path)
+        return at == path and bool(deeds)
 
     def do(self, path: str, deed: str) -> Change:
         """Do something to a list, to a member of one, or to a line that is no fact."""
@@ -354,6 +359,10 @@ class Desk:
     def completed(self, path: str, typed: str) -> str:
         """The text that enter takes: with its last word completed, where it is not an answer as it stands."""
         return completed(path, typed, self.deal.data, self._templates)
+
+    def is_by_place(self, group: str) -> bool:
+        """Whether the members of a list are places."""
+        return list_at(group).by_place
 
     def chosen(self, path: str, answer: str) -> str:
         """An answer chosen from the list; where there may be several, it comes behind those that are there."""

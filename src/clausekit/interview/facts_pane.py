@@ -31,6 +31,8 @@ class FactsPane(Container):
         Binding("down", "move(1)", "Down", show=False),
         Binding("tab", "accept", "Next", show=False),
         Binding("enter", "enter", "Open", show=False),
+        Binding("left", "fold(True)", "Close", show=False),
+        Binding("right", "fold(False)", "Open", show=False),
         Binding("pageup", "leap(-1)", "Page up", show=False),
         Binding("pagedown", "leap(1)", "Page down", show=False),
         Binding("ctrl+home", "end(-1)", "Top", show=False),
@@ -59,6 +61,14 @@ class FactsPane(Container):
         def __init__(self, row: Row) -> None:
             super().__init__()
             self.row = row
+
+    class Folded(Message):
+        """What stands below a heading is to be hidden, or shown."""
+
+        def __init__(self, row: Row, shut: bool) -> None:
+            super().__init__()
+            self.row = row
+            self.shut = shut
 
     def __init__(self, left: Callable[[str, str, bool], None], *, widget_id: str | None = None) -> None:
         super().__init__(id=widget_id)
@@ -179,6 +189,11 @@ class FactsPane(Container):
         """Open a heading."""
         if self.row is not None:
             self.post_message(self.Entered(self.row))
+
+    def action_fold(self, shut: bool) -> None:
+        """Hide or show what stands below a heading; in a fact the keys move the cursor."""
+        if self.row is not None and not self.row.can_edit:
+            self.post_message(self.Folded(self.row, shut))
 
     def action_move(self, by: int) -> None:
         self.grid.action_step(by)

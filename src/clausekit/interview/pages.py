@@ -15,6 +15,7 @@ from clausekit.law.register import Event, Instrument, Verification
 
 IN_PANES = (
     ("↑ ↓ Tab Enter", "In facts: move; Tab and Enter take the answer with its first completion, and go on"),
+    ("Enter ← →", "On a heading: add to a list, the menu of a member, or open and close; ← closes, → opens"),
     ("Esc", "In facts: the text as it was; elsewhere: back to where you came from"),
     ("Enter", "In findings: to the fact, else the words; on a heading: open or close it. In the contract: positions"),
     ("f  c  l  p", "In findings: to the fact, the clause, the law (events, sources, verification), the positions"),

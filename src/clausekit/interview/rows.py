@@ -14,6 +14,7 @@ from clausekit.interview.glyphs import GLYPHS
 MARKS = {State.KNOWN: "●", State.NOT_KNOWN: "?", State.NOT_ASKED: "○", State.WRONG: "✗"}
 LOOKS = {State.KNOWN: "known", State.NOT_KNOWN: "unknown", State.NOT_ASKED: "open", State.WRONG: "wrong"}
 MOOT = "–"
+NOTHING_YET = "nothing yet; Enter adds one"
 
 
 class Kind(StrEnum):
@@ -117,7 +118,7 @@ def row_of(line: Line, shut: bool) -> Row:
         mark = MOOT if line.moot else MARKS[line.state]
         look = "aside" if line.moot else LOOKS[line.state]
         return Row(line.path, kind, line.label, line.text, mark, line.depth, codes, look, line.gloss)
-    text = line.text or tally(line.count)
+    text = line.text or tally(line.count) or (NOTHING_YET if line.kind is LineKind.LIST else "")
     return Row(line.path, Kind.GROUP, line.label, text, arrow, line.depth, codes, "aside")
 
 
