@@ -14,7 +14,7 @@ def collected(parts: Sequence[Part], topic: str) -> list[Paragraph]:
     """The paragraphs of all definitions, sorted by term.
 
     A definition of the definitions topic itself (`topic`) is kept only if some text that
-    stays uses its term; those that a position brings along are always kept.
+    stays, headings aside, uses its term; those that a position brings along are always kept.
     """
     brought = [entry for part in parts if part.clause.topic != topic for entry in balanced(part.definitions)]
     general = [entry for part in parts if part.clause.topic == topic for entry in balanced(part.definitions)]
@@ -26,7 +26,7 @@ def collected(parts: Sequence[Part], topic: str) -> list[Paragraph]:
 def _needed(general: Sequence[Entry], parts: Sequence[Part], brought: Sequence[Entry]) -> list[Entry]:
     """The general definitions that the text uses, directly or through another definition."""
     finder = TermFinder(entry.term for entry in (*general, *brought) if entry.term)
-    used = {term for part in parts for block in part.body for term in _used(block, finder)}
+    used = {term for part in parts for block in part.blocks for term in _used(block, finder)}
     used |= {term for entry in brought for term in _used_by(entry, finder)}
     waiting = list(general)
     while found := [entry for entry in waiting if entry.term in used or not entry.term]:

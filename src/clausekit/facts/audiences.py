@@ -83,6 +83,7 @@ SHARED = frozenset(
         "orders",
         "china",
         "sites",
+        "existing_supply",
         "remote_access",
         "positions[*].wording",
         "authorisations[*].reference",

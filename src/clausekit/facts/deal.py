@@ -191,12 +191,31 @@ class Item(Facts):
     )
 
 
+class OtherSystem(Facts):
+    name: Answer[Text] = question("What is the other system called?")
+    provider: Answer[Text] = question("Who provides it?")
+    headquarters: Answer[PlaceCode] = question("In which place is its provider headquartered?")
+    ultimate_parent_headquarters: Answer[PlaceCode] = question(
+        "In which place is the ultimate parent of its provider headquartered?"
+    )
+    connected: Answer[YesNo] = question("Is it connected to the items, or managed together with them?")
+    gateway: Answer[Text] = question(
+        "Through which gateway do data pass between it and the items? Write none if there is none."
+    )
+
+
 class Site(Facts):
     name: Answer[Text] = question("What is the site called?")
     place: Answer[PlaceCode] = question("In which place is the site?")
     address: Answer[Text] = question("What is the site's address?")
     operator: Answer[Id] = question("Which party operates the site? Write its id.", travels=Travels.NEVER)
     state_funded: Answer[YesNo] = question("Is the site built or run with funds of the state in which it lies?")
+    other_systems: Answer[ById[OtherSystem]] = question("Which systems of other providers stand at the site?")
+
+
+class ExistingSupply(Facts):
+    to_stop: Answer[YesNo] = question("Is a supply that exists between the parties to be suspended or ended?")
+    from_: Answer[Day] = question("From which day is it to be suspended or ended?", alias="from")
 
 
 class RemoteAccess(Facts):
@@ -281,6 +300,9 @@ class Deal(Facts):
     red_flags: Answer[Several[WarningSign]] = question(
         "Which signs of diversion have been noticed? Write none if they were looked for and none was found.",
         section="Sites and users",
+    )
+    existing_supply: Answer[ExistingSupply] = question(
+        "What is to become of a supply that exists between the parties?", section="Items"
     )
     boycott_request: Answer[YesNo] = question(
         "Has a state other than the United States asked for what is to be kept out?", section="Reasons"

@@ -49,6 +49,7 @@ ItemKind = Annotated[
             "server",
             "cluster",
             "network-equipment",
+            "production-equipment",
             "software",
             "ai-model",
             "vehicle",

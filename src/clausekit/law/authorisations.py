@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
 from clausekit.conditions import FALSE, Scope, Truth, both, either, undecided
 from clausekit.facts import Fact, Open, View, without_members
@@ -30,18 +31,24 @@ class Grant:
 
 
 NO_GRANT = Grant()
+ANYBODY = "*"  # in place of a person, while it is open which authorisations there are
 
 
 def grants_under(standpoint: Standpoint, duty: Duty) -> Mapping[str, Truth]:
     """By person, whether an authorisation in hand on the day allows what the duty is about."""
-    return dict(_grants(standpoint.view, duty, standpoint.law_as_of)) if duty.authorisation_by else {}
+    if not duty.authorisation_by:
+        return {}
+    held = cast(View, standpoint.view.get("authorisations"))
+    if isinstance(held.data, Open):
+        return {ANYBODY: undecided(held.path)}
+    return dict(_grants(standpoint.view, duty, standpoint.law_as_of))
 
 
 def authorised(standpoint: Standpoint, person: Person, grants: Mapping[str, Truth]) -> Grant:
     """What `grants` under one duty change for `person`."""
     if not grants:
         return NO_GRANT
-    lifted = either(valid for covered, valid in grants.items() if covered in {person.id, person.party})
+    lifted = either(valid for covered, valid in grants.items() if covered in {person.id, person.party, ANYBODY})
     users = {user.id: grants[user.id] for user in views(standpoint.view, "users") if user.id in grants}
     if not users:
         return Grant(lifted)
