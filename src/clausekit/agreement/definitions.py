@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from clausekit.agreement.document import Alternative, Block, Mark, Paragraph, Run
 from clausekit.agreement.markup import Entry, Part
-from clausekit.agreement.terms import TermFinder, run_lists, words_of
+from clausekit.agreement.terms import TermFinder, run_lists, term_finder, words_of
 
 
 def collected(parts: Sequence[Part], topic: str) -> list[Paragraph]:
@@ -25,7 +25,7 @@ def collected(parts: Sequence[Part], topic: str) -> list[Paragraph]:
 
 def _needed(general: Sequence[Entry], parts: Sequence[Part], brought: Sequence[Entry]) -> list[Entry]:
     """The general definitions that the text uses, directly or through another definition."""
-    finder = TermFinder(entry.term for entry in (*general, *brought) if entry.term)
+    finder = term_finder(frozenset(entry.term for entry in (*general, *brought) if entry.term))
     used = {term for part in parts for block in part.blocks for term in _used(block, finder)}
     used |= {term for entry in brought for term in _used_by(entry, finder)}
     waiting = list(general)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 
 from clausekit.agreement.document import Alternative, Block, Definition, Paragraph, Run, Table, Text
 
@@ -33,10 +34,19 @@ def _singulars(term: str) -> Iterator[str]:
         yield term[:-1]
 
 
+MOST_REMEMBERED = 5000  # passages
+
+
+@lru_cache(maxsize=32)
+def term_finder(terms: frozenset[str]) -> TermFinder:
+    """The finder of these terms, which remembers the passages it looked through before."""
+    return TermFinder(terms)
+
+
 class TermFinder:
     """Finds defined terms in words; the longest term wins where two would fit."""
 
-    def __init__(self, terms: Iterable[str]) -> None:
+    def __init__(self, terms: Collection[str]) -> None:
         self._term_of = {form: term for term in sorted(terms) for form in forms(term)}
         self._term_of |= {term: term for term in terms}
         longest_first = sorted(self._term_of, key=lambda form: (-len(form), form))
@@ -54,6 +64,8 @@ class TermFinder:
     def used(self, words: str) -> frozenset[str]:
         """The terms that `words` use."""
         if words not in self._used:
+            if len(self._used) >= MOST_REMEMBERED:
+                self._used.clear()
             self._used[words] = frozenset(term for term, _, _ in self.matches(words))
         return self._used[words]
 

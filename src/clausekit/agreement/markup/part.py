@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from clausekit.agreement.clause_text import ClauseText, Numbering
 from clausekit.agreement.document import Alternative, Definition, Paragraph, Role, Run, Table
@@ -41,14 +42,14 @@ class Entry:
     paragraphs: tuple[Paragraph, ...]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Part:
     """A clause file, read; not numbered yet."""
 
     clause: ClauseText
     heading: Paragraph | None = None
-    blocks: list[Paragraph | Table] = field(default_factory=list)
-    definitions: list[Entry] = field(default_factory=list)
+    blocks: tuple[Paragraph | Table, ...] = ()
+    definitions: tuple[Entry, ...] = ()
 
     @property
     def body(self) -> tuple[Paragraph | Table, ...]:
@@ -58,13 +59,20 @@ class Part:
 
 def read_part(filled: Filled) -> tuple[Part, list[Finding]]:
     """Read the markup of one filled clause file; every fault is a finding with file and line."""
+    part, findings = _read(filled)
+    return part, list(findings)
+
+
+@lru_cache(maxsize=512)
+def _read(filled: Filled) -> tuple[Part, tuple[Finding, ...]]:
+    """Kept, since most clauses are filled alike from one answer of counsel to the next."""
     reader = _PartReader(filled)
     all_lines = lines(filled)
     for chunk in chunks(all_lines):
         reader.chunk(chunk)
-    reader.finish()
+    part = reader.finished()
     findings = [*reader.inline.findings, *mixed_quotes(all_lines, filled.clause)]
-    return reader.part, sorted(findings, key=lambda finding: finding.place.line or 0)
+    return part, tuple(sorted(findings, key=lambda finding: finding.place.line or 0))
 
 
 def mixed_quotes(all_lines: Iterable[Line], clause: ClauseText) -> Iterator[Finding]:
@@ -80,7 +88,9 @@ def mixed_quotes(all_lines: Iterable[Line], clause: ClauseText) -> Iterator[Find
 class _PartReader:
     def __init__(self, filled: Filled) -> None:
         self.clause = filled.clause
-        self.part = Part(filled.clause)
+        self.heading: Paragraph | None = None
+        self.blocks: list[Paragraph | Table] = []
+        self.definitions: list[Entry] = []
         self.inline = InlineReader(filled)
         self.tables = TableReader(self.inline)
         self.depth = -1  # of the last numbered paragraph
@@ -97,10 +107,11 @@ class _PartReader:
         else:
             self._paragraph(chunk)
 
-    def finish(self) -> None:
+    def finished(self) -> Part:
         needs_heading = self.clause.numbering is not Numbering.SIGNATURES
-        if self.part.heading is None and needs_heading:
+        if self.heading is None and needs_heading:
             self._report("no-heading", "the text has no heading; begin it with '# Heading'", self.clause.first_line)
+        return Part(self.clause, self.heading, tuple(self.blocks), tuple(self.definitions))
 
     def _heading(self, line: Line) -> None:
         signs, _, words = line.text.partition(" ")
@@ -112,23 +123,23 @@ class _PartReader:
             self._report("bad-heading", "headings are '# Heading', and '## Definitions' for definitions", line.number)
 
     def _title(self, words: str, line: Line) -> None:
-        if self.part.heading is not None and not self.has_alternatives:
+        if self.heading is not None and not self.has_alternatives:
             self._report("two-headings", "a clause file has one '# Heading'; this is its second", line.number)
-        elif self.part.blocks or self.in_definitions:
+        elif self.blocks or self.in_definitions:
             self._report("late-heading", "the '# Heading' stands at the top, before all other words", line.number)
         role = HEADING_ROLES.get(self.clause.numbering, Role.PLAIN_HEADING)
         heading = self._made(role, self.inline.runs(words, line.number), line.number)
-        self.part.heading = self.part.heading or replace(heading, key=self.clause.topic, keep_with_next=True)
+        self.heading = self.heading or replace(heading, key=self.clause.topic, keep_with_next=True)
 
     def _table(self, chunk: tuple[Line, ...]) -> None:
         if self.in_definitions:
             self._report("bad-definition", "a table cannot stand among the definitions", chunk[0].number)
             return
-        last = self.part.blocks[-1] if self.part.blocks else None
+        last = self.blocks[-1] if self.blocks else None
         if isinstance(last, Table):
-            self.part.blocks[-1] = self.tables.longer(last, chunk)
+            self.blocks[-1] = self.tables.longer(last, chunk)
         elif (table := self.tables.table(chunk)) is not None:
-            self.part.blocks.append(table)
+            self.blocks.append(table)
 
     def _paragraph(self, chunk: tuple[Line, ...]) -> None:
         first = chunk[0]
@@ -143,7 +154,7 @@ class _PartReader:
         if self.in_definitions:
             self._define(paragraph)
         else:
-            self.part.blocks.append(paragraph)
+            self.blocks.append(paragraph)
 
     def _warn_of_break(self, line: Line) -> None:
         message = "this begins a numbered paragraph of its own, with a small letter; is it the end of the one above?"
@@ -186,7 +197,7 @@ class _PartReader:
         return key, found.group(1) + words[found.end() :]
 
     def _define(self, paragraph: Paragraph) -> None:
-        entries = self.part.definitions
+        entries = self.definitions
         terms = defined_in(paragraph)
         if paragraph.role is Role.DEFINITION:
             if not terms or not _leads(paragraph.runs):

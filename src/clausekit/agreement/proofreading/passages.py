@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from clausekit.agreement.document import Document, Paragraph, Role, Run, Table
-from clausekit.agreement.terms import TermFinder, defined_in, run_lists, words_of
+from clausekit.agreement.terms import TermFinder, defined_in, run_lists, term_finder, words_of
 from clausekit.finding import Finding, Place, Severity
 
 HEADINGS = frozenset(
@@ -69,7 +69,7 @@ class Proof:
 
     @cached_property
     def finder(self) -> TermFinder:
-        return TermFinder(dict.fromkeys(term for term, _ in self.definitions))
+        return term_finder(frozenset(term for term, _ in self.definitions))
 
 
 def defined_here(passage: Passage) -> tuple[str, ...]:

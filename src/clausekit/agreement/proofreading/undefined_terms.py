@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from clausekit.agreement.proofreading.passages import Passage, Proof
-from clausekit.agreement.terms import MARK, STAND_IN
+from clausekit.agreement.terms import MARK, STAND_IN, TermFinder
 from clausekit.finding import Finding, Severity
 
 WORD = r"[A-Z][\w’-]*[a-z][\w-]*"  # a capital and at least one small letter: not an acronym
@@ -28,7 +29,7 @@ def undefined_term(proof: Proof) -> Iterator[Finding]:
     places: dict[str, list[Passage]] = {}
     for passage in proof.passages:
         if not passage.heading:
-            for phrase in _suspects(passage.words, proof):
+            for phrase in _suspects(passage.words, proof.names, proof.finder):
                 places.setdefault(phrase, []).append(passage)
     for phrase, found in places.items():
         often = f", and {len(found) - 1} more" if len(found) > 1 else ""
@@ -36,13 +37,13 @@ def undefined_term(proof: Proof) -> Iterator[Finding]:
         yield found[0].finding("undefined-term", Severity.WARNING, message)
 
 
-def _suspects(words: str, proof: Proof) -> Iterator[str]:
-    rest = proof.names.sub(_blanked, words)
-    rest = _without(rest, ((start, end) for _, start, end in proof.finder.matches(rest)))
-    for match in PHRASE.finditer(rest):
-        phrase = POSSESSIVE.sub("", _not_at_start(match, rest))
-        if phrase and not set(phrase.split()) <= ORDINARY:
-            yield phrase
+@lru_cache(maxsize=4096)
+def _suspects(words: str, names: re.Pattern[str], finder: TermFinder) -> tuple[str, ...]:
+    """The phrases of one passage; most passages stay as they are from one answer of counsel to the next."""
+    rest = names.sub(_blanked, words)
+    rest = _without(rest, ((start, end) for _, start, end in finder.matches(rest)))
+    phrases = (POSSESSIVE.sub("", _not_at_start(match, rest)) for match in PHRASE.finditer(rest))
+    return tuple(phrase for phrase in phrases if phrase and not set(phrase.split()) <= ORDINARY)
 
 
 def _not_at_start(match: re.Match[str], words: str) -> str:
