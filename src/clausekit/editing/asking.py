@@ -163,6 +163,8 @@ class Asking:
         told = self._told(change)
         if change.problem:
             return [*told, *self._meant(line, text)]
+        if text == UNKNOWN:
+            self._passed.add(line.path)
         if line.kind is Kind.FACT or text in (UNKNOWN, NONE):
             self._trail.append(line.path)
             self._go_on()

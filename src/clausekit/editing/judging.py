@@ -19,6 +19,7 @@ from clausekit.facts.reading import Reading
 from clausekit.finding import Finding
 
 SIDES = ("supplier", "customer")
+WHICH_CLIENT = "which party is the client"
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,5 +204,5 @@ def missing_before_judging(deal: Deal | None) -> str:
     if not asked and any(isinstance(party.name, Open) or isinstance(party.roles, Open) for party in parties.values()):
         asked = ["the name and the roles of each party"]
     if not asked and deal.client not in parties:
-        asked = ["which party is the client"]
+        asked = [WHICH_CLIENT]
     return f"Nothing can be judged before this is stated: {', '.join(asked)}." if asked else ""

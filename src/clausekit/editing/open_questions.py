@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from clausekit.assessment.undecided import OpenFact
-from clausekit.editing.judging import Answer
+from clausekit.editing.judging import WHICH_CLIENT, Answer
 from clausekit.editing.lines import Grid, Kind, Line, State
 from clausekit.law.standpoint import LAW_FACT
 
@@ -41,8 +41,8 @@ def next_question(answer: Answer | None, grid: Grid, passed: Collection[str] = (
     pressing = [line for line in _to_ask(grid) if line.path not in passed and _is_pressing(line)]
     if pressing:
         return _plain(pressing[0], "Nothing can be drafted before this is right.")
-    if answer and answer.missing and "parties" not in passed:
-        return _plain(grid.by_path["parties"], answer.missing)
+    if answer and answer.missing:
+        return _plain(grid.by_path["client" if WHICH_CLIENT in answer.missing else "parties"], answer.missing)
     for found in _settling(answer, grid) if answer else ():
         if not set(found.paths) & set(passed):
             return found

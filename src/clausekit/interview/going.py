@@ -22,7 +22,6 @@ class Going(Showing):
     """The part of the deal's screen that moves."""
 
     trail: tuple[Spot, ...] = ()
-    asked: tuple[str, ...] = ()  # where `next question` has been
 
     # Back
 

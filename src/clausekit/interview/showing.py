@@ -12,6 +12,7 @@ from textual.worker import get_current_worker
 from clausekit.agreement.anchors import Anchors
 from clausekit.editing.completing import Candidate
 from clausekit.editing.judging import Answer
+from clausekit.editing.lines import State
 from clausekit.editing.working import Change
 from clausekit.finding import Finding, Severity
 from clausekit.interview.contract_entries import ContractPage, contract_page, contract_tally
@@ -57,6 +58,7 @@ class Showing(Screen[None]):
     judged: Answer | None = None
     whole = False
     standing = True
+    asked: tuple[str, ...] = ()  # where `next question` has been, and what was said not to be known
     said_at = ""  # the fact that the status line speaks of
     findings: Sequence[Finding] = ()
     groups: Sequence[Group] = ()
@@ -158,6 +160,8 @@ class Showing(Screen[None]):
         self.tell(change.told)
         self.say(change.problem) if change.problem else self.stand()
         if change.changed:
+            line = self.desk.line(change.path)
+            self.asked = (*self.asked, change.path) if line and line.state is State.NOT_KNOWN else self.asked
             self.judge()
 
     def judge(self) -> None:
