@@ -44,8 +44,9 @@ class Bringing(Going):
 
     def _bring_from(self, chosen: str | None) -> None:
         if chosen == PASTE:
-            asks = "Paste the table here: with its headings, from a spreadsheet, as CSV, or one name a line"
-            self.app.push_screen(TextWindow(asks, ""), self._pasted_table)
+            self.app.push_screen(
+                TextWindow("Paste the table, headings first; or one name a line", ""), self._pasted_table
+            )
         elif chosen:
             path = Path(chosen)
             (self._bring_table_file if path.suffix.lower() in OF_TABLES else self._bring_matter_file)(path)

@@ -18,9 +18,9 @@ from clausekit.interview.rows import Kind
 def commands(screen: Screen[Any]) -> Iterator[SystemCommand]:
     """Everything that can be gone to or done on this screen."""
     if isinstance(screen, Going):
-        yield from _actions(screen)
         yield from _facts(screen)
         yield from _clauses(screen)
+        yield from _actions(screen)
         yield from _instruments(screen)
     elif isinstance(screen, MattersScreen):
         yield SystemCommand("Begin a new matter", "action", screen.action_new)
@@ -39,8 +39,9 @@ def _actions(screen: Going) -> Iterator[SystemCommand]:
 def _facts(screen: Going) -> Iterator[SystemCommand]:
     for row in screen.desk.rows(True, None):
         if row.kind in {Kind.FACT, Kind.GROUP}:
-            told = f"{row.label}: {row.value}" if row.value else row.label
-            yield SystemCommand(f"{told}  {row.path}", "fact", partial(screen.go_to_fact, row.path), discover=False)
+            told = f"fact · {row.value}" if row.value else "fact"
+            go = partial(screen.go_to_fact, row.path)
+            yield SystemCommand(f"{row.label}  {row.path}", told, go, discover=False)
 
 
 def _clauses(screen: Going) -> Iterator[SystemCommand]:
