@@ -10,7 +10,7 @@ from shared import TEMPLATES_FOLDER
 from stories.settings import STAGE
 
 
-@pytest.mark.parametrize("story", stories(TEMPLATES_FOLDER), ids=lambda story: str(story.place))
+@pytest.mark.parametrize("story", list(stories(TEMPLATES_FOLDER)), ids=lambda story: str(story.place))
 def test_the_story_holds(story: Part | Finding) -> None:
     found = failures(story, STAGE) if isinstance(story, Part) else [story]
     if found:
