@@ -10,8 +10,8 @@ import pytest
 
 from authoring.breaking import Copy
 from clausekit.authoring.checking import Checked, Needs
-from clausekit.authoring.checking.reading_codes import READING_CODES
 from clausekit.authoring.checking.rules import RULES
+from clausekit.authoring.reading_codes import READING_CODES
 from shared import ROOT
 
 HEAD = """does: []

@@ -53,6 +53,8 @@ class Options(argparse.Namespace):
     keys: str | None = None
     port: int = 0
     sarif: bool = False
+    why: str = ""
+    noted: list[str] = field(default_factory=list)
     old: str = ""
     new: str = ""
     on: date | None = None
@@ -226,6 +228,10 @@ def _templates(parser: argparse.ArgumentParser) -> None:
     copy.set_defaults(verb="templates copy")
     _check_templates(verbs.add_parser("check", help="everything that is wrong in the templates, told at once"))
     _book(verbs.add_parser("book", help="everything that the templates can print, in one Word file to sign off"))
+    pages = verbs.add_parser("pages", help="write facts.md, circumstances.md, conduct.md and rules.md anew")
+    _own_templates(pages)
+    pages.set_defaults(verb="templates pages")
+    _note(verbs.add_parser("note", help="enter a change of legal effect into CHANGES.md"))
     _diff(verbs.add_parser("diff", help="what a change of the templates does to what they print"))
     test = verbs.add_parser("test", help="run the stories in cases/: what is expected of the templates, in plain words")
     _own_templates(test)
@@ -293,6 +299,15 @@ def _diff(parser: argparse.ArgumentParser) -> None:
 def _word_file(parser: argparse.ArgumentParser, required: bool) -> None:
     parser.add_argument("--out", default="", required=required, metavar="FILE.docx", help="the Word file to write")
     parser.add_argument("--force", action="store_true", help="replace the file if it is there")
+
+
+def _note(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("why", metavar="WHY", help="what changed and why, in a sentence or two")
+    _own_templates(parser)
+    says = "note this file alone; more than once for several"
+    parser.add_argument("--file", dest="noted", action="append", default=[], metavar="FILE", help=says)
+    parser.add_argument("--on", type=_day, metavar="DATE", help="the day of the entry; today without it")
+    parser.set_defaults(verb="templates note")
 
 
 def _own_templates(parser: argparse.ArgumentParser) -> None:

@@ -16,6 +16,7 @@ from clausekit.cli.comparing import print_comparison
 from clausekit.cli.console import Console
 from clausekit.cli.copying import copy_templates
 from clausekit.cli.in_word import from_word, to_word
+from clausekit.cli.noting import note_changes, write_pages
 from clausekit.cli.opening import FaultyError, MisuseError, Opened, law_days, open_deal, open_register
 from clausekit.cli.registering import print_changes, print_instrument, print_left_out, print_register
 from clausekit.cli.releasing import release
@@ -247,6 +248,8 @@ VERBS: Mapping[str, Verb] = {
     "templates copy": _told(copy_templates),
     "templates update": _told(update_templates),
     "templates diff": _told(diff_templates),
+    "templates note": _told(note_changes),
+    "templates pages": _told(write_pages),
     "templates to-word": _told(to_word),
     "templates from-word": _told(from_word),
     "templates test": _told(run_stories),

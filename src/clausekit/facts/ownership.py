@@ -59,7 +59,7 @@ class Holdings:
 
 
 def listed_ownership(person: View) -> Fact:
-    """The per cent of a person that listed persons own: a number, or an Interval while facts are open."""
+    """The per cent of a person that listed persons own: a number, or a range while facts are open."""
     owners = cast(View, person.get("owners"))
     found = _owned(owners)
     return Fact(found.low if found.low == found.high else found, owners.path)

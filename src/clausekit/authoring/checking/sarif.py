@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 from typing import Any
 
-from clausekit.authoring.checking.reading_codes import READING_CODES
 from clausekit.authoring.checking.rules import RULES
+from clausekit.authoring.reading_codes import READING_CODES
 from clausekit.finding import Finding
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
