@@ -152,10 +152,12 @@ def test_the_topics_where_positions_differ_in_substance_have_two_to_four() -> No
     numbers = {name: len(LIBRARY.topics[name].positions) for name in LIBRARY.forms["technology-supply"].running_order}
     assert all(number <= 4 for number in numbers.values())
     assert {name for name, number in numbers.items() if number >= 2} == {
+        "existing-orders",
         "excluded-hardware",
         "excluded-parties",
         "ownership",
         "access",
+        "shared-site",
         "licence-conditions",
         "no-diversion",
         "origin-evidence",
