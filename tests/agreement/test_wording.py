@@ -183,7 +183,6 @@ def test_an_empty_list_is_undecided_while_it_is_open() -> None:
         ("{{ chinese_user }}", "forbidden-tag"),
         ("{{ supplier }}", "cannot-print"),
         ("{{ deal.items }}", "cannot-print"),
-        ("{{ supplier.listed_ownership }}", "cannot-print"),
         ("{{ supplier.organised_in }}", "place-code"),
         ("{{ supplier.name | long_date }}", "wrong-filter"),
         ("{% for x in supplier.name %}x{% endfor %}", "not-a-list"),

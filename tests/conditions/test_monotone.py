@@ -10,6 +10,7 @@ from hypothesis import strategies as some
 from clausekit.facts import NOT_ASKED, NOT_KNOWN, possible_values
 from conditions.judging import truth_of
 
+OWNED = "share(owner in user.owners, 'entity-list' in owner.listings)"
 FACTS = {
     "parties[seller].organised_in": "party.organised_in in places.us",
     "parties[seller].headquarters": "party.headquarters == 'HK'",
@@ -19,8 +20,8 @@ FACTS = {
     "items[chips].subject_to_ear": "some(item in deal.items, item.subject_to_ear)",
     "items[racks].classification": "every(item in deal.items, item.advanced)",
     "users[tenant].end_uses": "some(user in deal.users, 'training' in user.end_uses)",
-    "users[tenant].owners[fund].share": "some(user in deal.users, user.listed_ownership >= 50)",
-    "users[tenant].owners[trust].listings": "every(user in deal.users, user.listed_ownership < 50)",
+    "users[tenant].owners[fund].share": f"some(user in deal.users, {OWNED} >= 50)",
+    "users[tenant].owners[trust].listings": f"every(user in deal.users, not ({OWNED} > 49))",
     "data.held_in": "some(place in deal.data.held_in, place in places.cn)",
 }
 LEAVES = some.sampled_from(["true", "false", *FACTS.values()])

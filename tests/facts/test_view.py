@@ -5,18 +5,13 @@ from __future__ import annotations
 import subprocess
 import sys
 from datetime import date
-from decimal import Decimal
-from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as some
 
 from clausekit.facts import (
     NOT_ASKED,
     NOT_KNOWN,
     Fact,
-    Interval,
     NoSuchFact,
     Open,
     View,
@@ -151,76 +146,6 @@ def test_assumptions_reach_counterparties_and_leave_the_rest_alone() -> None:
     assert at(other, "headquarters") == Fact("CN", "parties[operator].headquarters")
     assert at(seen, "parties", "supplier", "headquarters") == Fact("US", "parties[supplier].headquarters")
     assert at(WHOLE, "parties", "operator", "headquarters") == Fact("AE", "parties[operator].headquarters")
-
-
-def owned(owners: str, assume: dict[str, object] | None = None) -> object:
-    fact = at(short(f"users: {{u: {{owners: {owners}}}}}\n", assume), "users", "u", "listed_ownership")
-    assert isinstance(fact, Fact)
-    assert fact.path == "users[u].owners"
-    return fact.value
-
-
-def test_ownership_turns_on_the_unknown_three_per_cent() -> None:
-    fact = at(WHOLE, "users", "hangzhou-tenant", "listed_ownership")
-    assert fact == Fact(
-        Interval(48, 51, ("users[hangzhou-tenant].owners[trust].listings",)), "users[hangzhou-tenant].owners"
-    )
-
-
-LISTED, CLEAR = "listings: [entity-list]", "listings: none"
-OWNERSHIP: dict[str, object] = {
-    "none": 0,
-    f"{{a: {{share: 100, {CLEAR}}}}}": 0,
-    f"{{a: {{share: 30, {LISTED}}}, b: {{share: 20.5, {LISTED}}}, c: {{share: 49.5, {CLEAR}}}}}": Decimal("50.5"),
-    # Another list than the Entity List does not count.
-    "{a: {share: 100, listings: [meu-list]}}": 0,
-    # Half or more from above makes the owner count in full, less makes it count for nothing.
-    f"{{a: {{share: 60, {CLEAR}, owners: {{x: {{share: 50, {LISTED}}}, y: {{share: 50, {CLEAR}}}}}}},"
-    f" b: {{share: 40, {CLEAR}}}}}": 60,
-    f"{{a: {{share: 100, {CLEAR}, owners: {{x: {{share: 49, {LISTED}}}, y: {{share: 51, {CLEAR}}}}}}}}}": 0,
-    # Three steps up.
-    f"{{a: {{share: 100, owners: {{b: {{share: 50, {CLEAR}, owners: {{c: {{share: 100, {LISTED}}}}}}}}}}}}}": 100,
-    "not known": Interval(0, 100, ("users[u].owners",)),
-    # Nobody is named for the rest.
-    f"{{a: {{share: 30, {LISTED}}}}}": Interval(30, 100, ("users[u].owners",)),
-    f"{{a: {{share: not known, {LISTED}}}, b: {{share: 80, {CLEAR}}}}}": Interval(0, 20, ("users[u].owners[a].share",)),
-    f"{{a: {{share: 100, {CLEAR}, owners: not known}}}}": Interval(0, 100, ("users[u].owners[a].owners",)),
-    f"{{a: {{share: 100, {CLEAR}, owners: {{x: {{share: 47, {LISTED}}}, y: {{share: 3}},"
-    f" z: {{share: 50, {CLEAR}}}}}}}}}":
-        Interval(0, 100, ("users[u].owners[a].owners[y].listings",)),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("owners", OWNERSHIP)
-def test_ownership_by_listed_persons(owners: str) -> None:
-    assert owned(owners) == OWNERSHIP[owners]
-
-
-def test_ownership_that_is_left_out_is_open() -> None:
-    fact = at(WHOLE, "parties", "supplier", "listed_ownership")
-    assert fact == Fact(Interval(0, 100, ("parties[supplier].owners",)), "parties[supplier].owners")
-
-
-SHARES = some.one_of(some.just("not known"), some.integers(0, 25))
-LISTINGS = some.sampled_from(["none", "not known", "[entity-list]"])
-
-
-@given(some.lists(some.tuples(SHARES, LISTINGS), min_size=1, max_size=4), some.data())
-def test_settling_an_open_fact_never_leaves_the_interval(owners: list[tuple[object, str]], data: Any) -> None:
-    text = ", ".join(f"o{n}: {{share: {share}, listings: {listing}}}" for n, (share, listing) in enumerate(owners))
-    before = owned("{" + text + "}")
-    if not isinstance(before, Interval):
-        return
-    path = data.draw(some.sampled_from(before.open_facts))
-    value = data.draw(some.sampled_from([(), ("entity-list",)] if path.endswith("listings") else [0, 10, 25]))
-    if path.endswith("owners"):
-        return
-    low, high = ends(owned("{" + text + "}", {path: value}))
-    assert before.low <= low <= high <= before.high
-
-
-def ends(value: object) -> tuple[Any, Any]:
-    return (value.low, value.high) if isinstance(value, Interval) else (value, value)
 
 
 def test_a_person_made_from_plain_values_is_seen_like_a_party() -> None:

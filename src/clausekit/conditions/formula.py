@@ -76,7 +76,16 @@ class Path:
     path: str
 
 
-Operand = Path | Places | str | int | float
+@dataclass(frozen=True, slots=True)
+class Share:
+    """The share held by the owners in the list at `source`, each called `name`, of whom `counts` is true."""
+
+    name: str
+    source: str
+    counts: Formula
+
+
+Operand = Path | Places | Share | str | int | float
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +155,8 @@ def _operand(node: nodes.Node) -> Operand:
             return value
         case nodes.Getattr(node=nodes.Name(name="places")):
             return Places(node.attr)
+        case nodes.Call(args=[nodes.Compare(expr=nodes.Name(name=name)) as binding, counts]):
+            return Share(name, path_of(binding.ops[0].expr), formula_of(counts))
     return Path(path_of(node))
 
 

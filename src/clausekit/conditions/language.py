@@ -13,8 +13,9 @@ from clausekit.conditions.comparing import COMPARISONS, Operand, comparison
 from clausekit.conditions.formula import Formula, formula_of
 from clausekit.conditions.looking import Bound, ConditionFault, check_answer, check_comparison, shape_of
 from clausekit.conditions.truth import FALSE, TRUE, Truth, both, either, undecided
+from clausekit.facts import Counted, Reckoning
 from clausekit.facts.schema import deal_shape, party_shape
-from clausekit.facts.shapes import Shape
+from clausekit.facts.shapes import Group, Shape
 from clausekit.facts.view import Fact, Open, View
 from clausekit.facts.walking import member_of
 from clausekit.nearest import did_you_mean
@@ -159,6 +160,8 @@ class _Compiler:
         return lambda scope: FALSE if _is_open(reader(scope)) else TRUE
 
     def _comparison(self, node: nodes.Compare, bound: Bound) -> Judge:
+        if is_share(node.expr):
+            return self._share(node, bound)
         left, seen = self._reader(node.expr, bound), node.expr
         judges = []
         for operand in node.ops:
@@ -167,6 +170,21 @@ class _Compiler:
             judges.append(comparison(COMPARISONS[operand.op], left, right))
             left, seen = right, operand.expr
         return judges[0] if len(judges) == 1 else lambda scope: both(judge(scope) for judge in judges)
+
+    def _share(self, node: nodes.Compare, bound: Bound) -> Judge:
+        """A share of ownership against a number: who passes the comparison by its own owners counts in full."""
+        call = cast(nodes.Call, node.expr)
+        match node.ops:
+            case [nodes.Operand(op=("gteq" | "gt") as operator, expr=nodes.Const(value=int() | float() as number))]:
+                pass
+            case _:
+                raise ConditionFault("a share of ownership is compared as in share(...) >= 50 or share(...) > 50")
+        name, source, member = self._binding(call.args[0], bound)
+        if not isinstance(member, Group) or "share" not in member.parts:
+            raise ConditionFault("share() adds up the shares of owners, as in share(owner in user.owners, ...)")
+        counts = self.truth(call.args[1], {**bound, name: member})
+        compare = COMPARISONS[operator]
+        return comparison(compare, _shares(source, name, counts, lambda share: compare(share, number)), _fact(number))
 
     def _quantifier(self, node: nodes.Call, bound: Bound) -> Judge:
         combine = QUANTIFIERS.get(node.node.name) if isinstance(node.node, nodes.Name) else None
@@ -185,7 +203,7 @@ class _Compiler:
     def _reader(self, node: nodes.Expr, bound: Bound) -> Reader:
         match node:
             case nodes.Const(value=value):
-                return lambda scope: Fact(value, "")
+                return _fact(value)
             case nodes.Name() if node.name in bound:
                 return self._name(node.name)
             case nodes.Getattr(node=nodes.Name(name="places")):
@@ -206,6 +224,29 @@ class _Compiler:
         if name not in known:
             raise ConditionFault(f"places.{name} is not a set of places{did_you_mean(name, known)}")
         return lambda scope: scope.places[name]
+
+
+def is_share(node: nodes.Expr) -> bool:
+    """Whether an expression is ``share(owner in owners, condition)``."""
+    called = isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name == "share"
+    return called and len(cast(nodes.Call, node).args) == 2 and not cast(nodes.Call, node).kwargs
+
+
+def _fact(value: object) -> Reader:
+    return lambda scope: Fact(value, "")
+
+
+def _shares(source: Reader, name: str, counts: Judge, passes: Callable[[object], Truth]) -> Reader:
+    """The per cent owned by the owners of whom `counts` is true."""
+
+    def read(scope: Scope) -> Operand:
+        def counted(owner: View) -> Counted:
+            truth = counts(scope.bind(name, owner))
+            return Counted(truth.certain, truth.possible, truth.open)
+
+        return Reckoning(counted, lambda share: passes(share).certain).share_of(cast(View, source(scope)))
+
+    return read
 
 
 def _joined(combine: Callable[[Iterable[Truth]], Truth], left: Judge, right: Judge) -> Judge:

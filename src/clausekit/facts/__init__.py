@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from clausekit.facts.answers import NOT_ASKED, NOT_KNOWN, Fact, Interval, NoSuchFact, Open
+from clausekit.facts.ownership import Counted, Reckoning
 from clausekit.facts.paths import keys_of
 from clausekit.facts.places import country_of, is_place, place_name, suggest_place
 from clausekit.facts.view import View, person_in, person_view, view, without_members
@@ -30,12 +31,14 @@ __all__ = [
     "NOT_ASKED",
     "NOT_KNOWN",
     "Audience",
+    "Counted",
     "Deal",
     "Fact",
     "FactInfo",
     "Interval",
     "NoSuchFact",
     "Open",
+    "Reckoning",
     "View",
     "all_facts",
     "audience_of",

@@ -1,4 +1,4 @@
-"""Facts that are worked out from others: deliverables, advanced items, counterparties, listed ownership."""
+"""Facts that are worked out from others: deliverables, advanced items, counterparties."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import Any, cast
 
 from clausekit.facts.answers import Fact, Open
-from clausekit.facts.ownership import listed_ownership
 from clausekit.facts.paths import ids_in
 from clausekit.facts.view import View
 
@@ -58,6 +57,5 @@ def _chosen_items(deal: View, chosen: Callable[[Mapping[str, Any]], bool]) -> Vi
 DERIVED: Mapping[str, Mapping[str, Callable[[View], View | Fact]]] = {
     "deal": {"deliverables": deliverables, "hardware": hardware},
     "item": {"advanced": advanced},
-    "party": {"counterparties": counterparties, "listed_ownership": listed_ownership},
-    "user": {"listed_ownership": listed_ownership},
+    "party": {"counterparties": counterparties},
 }

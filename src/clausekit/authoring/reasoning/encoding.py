@@ -26,6 +26,7 @@ from clausekit.conditions.formula import (
     Over,
     Path,
     Places,
+    Share,
 )
 from clausekit.facts import FactInfo, NoSuchFact, country_of, fact_info
 from clausekit.facts.walking import LIKE
@@ -360,4 +361,6 @@ def _operand(operand: object) -> str:
             return path
         case Places(name):
             return f"places.{name}"
+        case Share(name, source, counts):
+            return f"share of {name} in {source}: {said(counts)}"
     return str(operand)
