@@ -3,7 +3,8 @@
 It uses Jinja's expression syntax, is parsed by Jinja and evaluated here. What it
 may say: a fact (``user.headquarters``), a comparison, ``in places.NAME``,
 ``and``/``or``/``not``, ``is known``, ``some(user in deal.users, ...)``,
-``every(...)``, the name of a circumstance, ``true`` and ``false``.
+``every(...)``, the name of a circumstance, ``true`` and ``false``; and of owners the
+share held by those of whom something is true: ``share(owner in user.owners, ...) >= 50``.
 
 A condition is compiled once. Its answer is a `Truth`: true, false, or undecided
 with the facts that would decide it. This room knows no fact and no law by name;
