@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from clausekit.agreement.document import Blank, Document, Paragraph, Role
 from clausekit.drafting import Draft, draft
-from clausekit.word import HouseStyle, lint, write
+from clausekit.word import HouseStyle, write
 from clausekit.word.annotations import annotate
-from clausekit.word.memo import MemoFacts, memo
 from clausekit.word.printed import printed
 from clausekit.word.reading import read_word_bytes
 from clausekit.word.release import gate
-from shared import TEMPLATES_FOLDER, matter, starter_deal
+from shared import matter, starter_deal
 from word.documents import MADE, document, paragraph
 from word.libreoffice import require_libreoffice, shown
 from word.opened import W, body, each, parsed, parts, text
-
-DEALS = [path.stem for path in sorted(TEMPLATES_FOLDER.deals.glob("*.yaml"))]
 
 
 @pytest.fixture(scope="module")
@@ -111,23 +106,6 @@ def test_the_contract_reads_the_same(annotated: bytes, made: Draft, house: House
 def test_the_gate_refuses_it(annotated: bytes) -> None:
     codes = {one.code for one in gate(read_word_bytes(annotated, "x.docx"))}
     assert "release-comment" in codes
-
-
-@pytest.mark.parametrize("name", DEALS)
-def test_lint_and_audit_take_every_file_of_a_deal(name: str, house: HouseStyle, tmp_path: Path) -> None:
-    made = draft(matter(starter_deal(name)))
-    notes = memo(made.assessment, MemoFacts("Matter", made.about_text))
-    files = {
-        "annotated": of(made, house),
-        "contract": write(made.contract, house, made=MADE),
-        "memo": write(notes, house, made=MADE),
-    }
-    for kind, content in files.items():
-        assert lint(content) == []
-        (tmp_path / f"{kind}.docx").write_bytes(content)
-    command = [sys.executable, "-m", "openxml_audit", "--recursive", str(tmp_path)]
-    run = subprocess.run(command, capture_output=True, text=True)
-    assert run.returncode == 0, run.stdout
 
 
 @pytest.mark.libreoffice
