@@ -290,7 +290,7 @@ def test_loops_in_loops_are_counted() -> None:
     users = tail[tail.index("users:") :]
     deal = deal_view(f"{head}items:\n{items}\n{users}")
     assert filled(clause(f"# T\n\n{loops(2)}"), deal)[0] is not None
-    result, findings = filled(clause(f"# T\n\n{loops(8)}"), deal)
+    result, findings = filled(clause(f"# T\n\n{loops(4)}"), deal)
     assert result is None
     assert faults(findings) == [("too-long", 1)]
 

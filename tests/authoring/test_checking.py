@@ -100,6 +100,7 @@ def test_each_slip_is_told_at_its_line(broken: Checked, code: str, file: str, wo
 OTHERS = [
     ("unused-term", DEFINITIONS),
     ("term-defined-twice", "clauses/verification/8-also.md"),
+    ("position-does-nothing", "clauses/verification/9-never.md"),
     ("position-never-chosen", "clauses/verification/9-never.md"),
     ("topic-without-choice", "clauses/governing-law/about.md"),
     ("topic-not-in-agreement", "clauses/lonely/about.md"),
@@ -131,10 +132,12 @@ UNREADABLE = [
     ("wording-syntax", "The end is {{ deal.dates.end.", "is not closed with }}"),
     ("wording-syntax", "{% if remote_access %}\nAccess.", "not closed with {% endif %}"),
     ("wording-syntax", "{% endfor %}", "closes nothing"),
-    ("wording-syntax", "{{ deal.title ~ “x” }}", "cannot be read"),
+    ("wording-syntax", "{{ deal.title ~ “x” }}", "the quotation mark “ stands inside a tag"),
+    ("wording-syntax", "{% if remote access %}x{% endif %}", "'access' is one word too many"),
+    ("wording-syntax", "{% iff remote_access %}x{% endif %}", "is not a tag; did you mean if?"),
     ("unknown-fact", "The end is {{ deal.dates.edn }}.", "did you mean end?"),
     ("unknown-fact", "{% for user in deal.users %}{{ user.nam }}{% endfor %}", "did you mean name?"),
-    ("unknown-fact", "{% for user in deal.users %}x{% endfor %}{{ user.name }}", "'user' is not a name here"),
+    ("unknown-fact", "{% for user in deal.users %}x{% endfor %}{{ user.name }}", "is known only inside its loop"),
     ("unknown-circumstance", "{% if remote_acces %}x{% endif %}", "did you mean remote_access?"),
     ("unknown-filter", "{{ deal.dates.end | long_dat }}", "did you mean long_date?"),
     ("unknown-test", "{% if deal.users is defined %}x{% endif %}", "'is known' and 'is empty'"),
@@ -172,6 +175,20 @@ def test_what_cannot_be_read_is_told_all_at_once_and_quickly(tmp_path: Path) -> 
     for number, (code, _, said) in enumerate(UNREADABLE):
         file = f"templates/{slip(number)}"
         assert any((file, code) == one[:2] and said in one[2] for one in told), (code, said, sorted(told))
+
+
+def test_one_tag_that_cannot_be_read_hides_no_other(tmp_path: Path) -> None:
+    copy = Copy.at(tmp_path / "templates")
+    copy.add(SUPPLY, "{{ deal.titel }} and {{ deal.title ” }}.")
+    copy.add(SUPPLY, "{% if remote acces %}\nA.\n{% elif customer.government %}\nB.\n{% endif %}")
+    copy.add(SUPPLY, "{% for user in deal.users %}{{ user.nam }} and {{ user.headquarters }}.{% endfor %}")
+    found = [one for one in copy.check().findings if one.place.file == f"templates/{SUPPLY}"]
+    assert [(one.code, (one.place.line or 0) - copy.line(SUPPLY, "deal.titel")) for one in found] == [
+        ("unknown-fact", 0),
+        ("wording-syntax", 0),
+        ("wording-syntax", 2),
+        ("forbidden-tag", 4),
+    ]
 
 
 def test_one_unreadable_file_hides_nothing_in_others_and_blames_none(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from clausekit.conditions.comparing import COMPARISONS, Operand, comparison
 from clausekit.conditions.formula import Formula, formula_of
 from clausekit.conditions.looking import Bound, ConditionFault, check_answer, check_comparison, shape_of
+from clausekit.conditions.plain_faults import in_plain_words
 from clausekit.conditions.truth import FALSE, TRUE, Truth, both, either, undecided
 from clausekit.facts import Counted, Reckoning
 from clausekit.facts.schema import deal_shape, party_shape
@@ -107,7 +108,7 @@ def _parse(text: str) -> nodes.Expr:
     try:
         tree = _environment().parse("{{ " + text + " }}")
     except TemplateSyntaxError as fault:
-        raise ConditionFault(f"'{text}' cannot be read as a condition: {fault.message}") from fault
+        raise ConditionFault(f"'{text}' cannot be read as a condition: {in_plain_words(fault.message)}") from fault
     output = tree.body[0] if len(tree.body) == 1 else None
     if not isinstance(output, nodes.Output) or len(output.nodes) != 1:
         raise ConditionFault(f"'{text}' is not one condition")

@@ -42,6 +42,7 @@ class Checker:
         self.circumstances = circumstances
         self.findings: list[Finding] = []
         self.loops = 0  # around the statement that is being checked
+        self.looped: set[str] = set()  # names of loops so far
 
     def body(self, body: Iterable[nodes.Node], shapes: Shapes, depth: int = 0) -> None:
         """Check statements; `shapes` are the names in use and what they stand for."""
@@ -81,6 +82,7 @@ class Checker:
             self.report("not-a-list", "a loop repeats over a list of the deal, such as deal.items", node)
         if isinstance(node.target, nodes.Name):
             self._loop_name(node.target, shapes)
+            self.looped.add(node.target.name)
             shapes = {**shapes, node.target.name: member_of(shape)}
         self.body(node.body, shapes, depth + 1)
         self.loops -= 1
@@ -96,11 +98,15 @@ class Checker:
             return
         shape = self._shape(node, shapes)
         if isinstance(shape, Group):
-            self.report("cannot-print", "this names a group of facts; name one fact of it", node)
+            self.report("cannot-print", f"'{_written(node)}' names a group of facts; name one fact of it", node)
         elif isinstance(shape, Many) and not isinstance(node, nodes.Filter):
-            self.report("cannot-print", "this is a list; repeat over it with for, or print it with | listing", node)
+            self.report(
+                "cannot-print",
+                f"'{_written(node)}' is a list; repeat over it with for, or print it with | listing",
+                node,
+            )
         elif is_place_code(shape) and not _filtered(node, "place"):
-            self.report("place-code", "this prints the code of a place; add | place to print its name", node)
+            self.report("place-code", f"'{_written(node)}' is the code of a place; add | place to print its name", node)
 
     def _truth(self, node: nodes.Node, shapes: Shapes, length: int = 0) -> None:
         if length > MAX_CHAIN:
@@ -118,7 +124,7 @@ class Checker:
                 self._circumstance(node)
             case nodes.Name() | nodes.Getattr():
                 self._shape(node, shapes)
-                message = "a test names a circumstance, or asks 'is known' or 'is empty'; it does not read a fact"
+                message = f"'{_written(node)}' is a fact: a test names a circumstance, or asks 'is known' or 'is empty'"
                 self.report("forbidden-tag", message, node)
             case _:
                 self._forbidden(node)
@@ -154,7 +160,9 @@ class Checker:
 
     def _named(self, node: nodes.Name, shapes: Shapes) -> Shape | None:
         if node.name not in shapes:
-            message = f"'{node.name}' is not a name here{did_you_mean(node.name, shapes)}"
+            outside = f"; '{node.name}' is known only inside its loop, before {{% endfor %}}"
+            hint = outside if node.name in self.looped else did_you_mean(node.name, shapes)
+            message = f"'{node.name}' is not a name here{hint}"
             self.report("unknown-fact", message, node)
             return None
         return shapes[node.name]
@@ -208,4 +216,6 @@ def _written(node: nodes.Node) -> str:
             return f"{_written(node.node)}.{node.attr}"
         case nodes.Name():
             return node.name
+        case nodes.Filter(node=nodes.Node() as operand):
+            return f"{_written(operand)} | {node.name}"
     return "..."

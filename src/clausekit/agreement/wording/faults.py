@@ -9,6 +9,7 @@ from jinja2 import TemplateSyntaxError
 
 from clausekit.agreement.clause_text import ClauseText
 from clausekit.agreement.tokens import PRIVATE_USE
+from clausekit.conditions.plain_faults import in_plain_words
 from clausekit.finding import Finding
 
 SIGN = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
@@ -39,7 +40,9 @@ def faults_of_signs(clause: ClauseText) -> Iterator[Finding]:
 
 def fault_of_syntax(clause: ClauseText, fault: TemplateSyntaxError) -> Finding:
     """The finding for what Jinja could not parse."""
-    line, message = unclosed_sign(clause.text) or unclosed_block(clause.text) or (fault.lineno, plain(fault))
+    line, message = (
+        unclosed_sign(clause.text) or unclosed_block(clause.text) or (fault.lineno, in_plain_words(fault.message))
+    )
     return clause.finding("wording-syntax", message, line + clause.first_line - 1)
 
 
@@ -78,8 +81,3 @@ def unclosed_block(text: str) -> tuple[int, str] | None:
 
 def _line(match: re.Match[str], text: str) -> int:
     return text.count("\n", 0, match.start()) + 1
-
-
-def plain(fault: TemplateSyntaxError) -> str:
-    """Jinja's own sentence, introduced."""
-    return f"this tag cannot be read: {(fault.message or 'unknown fault').rstrip('.')}"

@@ -13,11 +13,12 @@ from clausekit.agreement.clause_text import ClauseText
 from clausekit.agreement.filled import Filled
 from clausekit.agreement.wording.checking import check
 from clausekit.agreement.wording.environment import LEDGER, sandbox
-from clausekit.agreement.wording.faults import fault_of_syntax, faults_of_characters, faults_of_signs
+from clausekit.agreement.wording.faults import faults_of_characters, faults_of_signs
 from clausekit.agreement.wording.laying_out import LaidOut, laid_out
 from clausekit.agreement.wording.ledger import MAX_CHARACTERS, Ledger, LimitError, WordingScope
 from clausekit.agreement.wording.printing import Seen, members
 from clausekit.agreement.wording.rewriting import rewritten
+from clausekit.agreement.wording.single_tags import faults_by_tag
 from clausekit.agreement.wording.spots import Spot
 from clausekit.facts.view import Fact, View
 from clausekit.finding import Finding, has_errors
@@ -92,7 +93,7 @@ def _parsed(clause: ClauseText, circumstances: Collection[str]) -> tuple[nodes.T
         tree = sandbox().parse(clause.text)
         return tree, [*findings, *check(tree, clause, circumstances)]
     except TemplateSyntaxError as fault:
-        return None, [*findings, fault_of_syntax(clause, fault)]
+        return None, [*findings, *faults_by_tag(clause, circumstances, sandbox(), fault)]
     except RecursionError:
         return None, [*findings, clause.finding("too-deep", "its tags are nested too deeply", clause.first_line)]
 

@@ -74,13 +74,16 @@ class Ground:
     @cached_property
     def unread(self) -> str:
         """The words of clause files that could not be read: they may define, use or hold anything."""
-        return "\n".join(text for file, text in self.files.items() if file.split("/")[-2] in self.unread_topics)
+        return "\n".join(text for file, text in self.files.items() if file not in self._read)
 
     @cached_property
     def unread_topics(self) -> frozenset[str]:
         """The topics of which some file could not be read."""
-        read = {sheet.text.file for sheet in self.sheets.all.values()} | self.notes
-        return frozenset(file.split("/")[-2] for file in self.files if file not in read)
+        return frozenset(file.split("/")[-2] for file in self.files if file not in self._read)
+
+    @cached_property
+    def _read(self) -> frozenset[str]:
+        return self.notes | {sheet.text.file for sheet in self.sheets.all.values()}
 
     @cached_property
     def notes(self) -> frozenset[str]:

@@ -12,7 +12,7 @@ from clausekit.authoring.reading_codes import READING_CODES
 from clausekit.finding import Finding
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-QUOTED = re.compile(r"“([^”]+)”")
+QUOTED = re.compile(r"“([^”]+)”|'([^']+)'|(\[\[[^\]]+\]\])")
 
 
 def sarif(findings: Iterable[Finding], lines: Mapping[str, list[str]]) -> dict[str, Any]:
@@ -30,7 +30,7 @@ def sarif(findings: Iterable[Finding], lines: Mapping[str, list[str]]) -> dict[s
 def words_of(finding: Finding) -> str:
     """The words concerned: what the message quotes first."""
     found = QUOTED.search(finding.message)
-    return found[1] if found else ""
+    return next(filter(None, found.groups())) if found else ""
 
 
 def _rules() -> list[dict[str, Any]]:

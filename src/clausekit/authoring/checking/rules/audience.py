@@ -8,6 +8,7 @@ from clausekit.agreement.wording import SpotKind
 from clausekit.authoring.checking.ground import Ground
 from clausekit.authoring.checking.rule import Fault, Rule
 from clausekit.authoring.reasoning import fact_at
+from clausekit.facts import all_facts
 from clausekit.facts.audiences import Audience, audience_of
 from clausekit.finding import Severity
 
@@ -17,10 +18,16 @@ def printed_above_its_audience(ground: Ground) -> Iterator[Fault]:
         for spot in sheet.laid_out.spots:
             if spot.kind is not SpotKind.FACT:
                 continue
-            audience = audience_of(fact_at(sheet, spot))
+            audience = audience_of(_printed(fact_at(sheet, spot)))
             if audience > Audience.SHARED:
                 message = f"“{spot.text}” is {audience}: the other side reads the contract and may not read this fact."
                 yield Fault(sheet.text.place(spot.line), message, *sheet.key)
+
+
+def _printed(path: str) -> str:
+    """The fact that is printed; of members of a list that is their name."""
+    info = next((info for info in all_facts() if info.path == path), None)
+    return f"{path}[*].name" if info and " by " in info.type else path
 
 
 RULE = Rule(

@@ -19,7 +19,8 @@ WORD = re.compile(r"\w+")
 
 
 def words_lost(ground: Ground) -> Iterator[Fault]:
-    for sheet in ground.sheets.all.values():
+    faulty = {finding.place.file for finding in ground.sheets.findings}
+    for sheet in (one for one in ground.sheets.all.values() if one.text.file not in faulty):
         lost = Counter(WORD.findall(NOT_WORDS.sub(_blanked, sheet.text.text))) - Counter(_read(sheet))
         for word in list(lost)[:1]:
             line = next(number for number, text in enumerate(sheet.text.text.split("\n")) if word in WORD.findall(text))

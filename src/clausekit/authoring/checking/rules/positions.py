@@ -51,6 +51,15 @@ def _has_gap(ground: Ground, topic: Topic) -> bool:
     return any(ground.can_be([-first, other]) for other in others)
 
 
+def does_nothing(ground: Ground) -> Iterator[Fault]:
+    for topic in ground.sheets.library.topics.values():
+        doing = [one for one in topic.positions.values() if one.does or one.softens]
+        for position in topic.positions.values():
+            if doing and not position.does and not position.softens:
+                message = f"“{position.id}” commits nobody to any conduct, while “{doing[0].id}” does."
+                yield Fault(ground.line_of(position.file, "does:"), message, topic.id, position.id)
+
+
 def not_in_agreement(ground: Ground) -> Iterator[Fault]:
     form = ground.sheets.form
     for name, topic in ground.sheets.library.topics.items():
@@ -74,6 +83,13 @@ RULES = (
         "Let the positions cover every circumstance between them, or give the first one the widest “use_when”.",
         no_choice,
         needs=Needs.FILES,
+    ),
+    Rule(
+        "position-does-nothing",
+        Severity.WARNING,
+        "A position’s head names no conduct, while others of its topic do, so that nothing can be said of it.",
+        "Say under “does” to what the words commit whom; conduct.md lists every conduct.",
+        does_nothing,
     ),
     Rule(
         "topic-not-in-agreement",

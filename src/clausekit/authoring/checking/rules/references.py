@@ -14,6 +14,8 @@ from clausekit.authoring.reasoning import Under
 from clausekit.finding import Severity
 from clausekit.nearest import did_you_mean
 
+MOST_NAMED = 3  # files in one message
+
 
 def may_dangle(ground: Ground) -> Iterator[Fault]:
     anchors = _anchors(ground)
@@ -26,14 +28,23 @@ def may_dangle(ground: Ground) -> Iterator[Fault]:
             literals = [ground.printed(passage.sheet, under), *(-literal for literal in present)]
             witness = ground.witness(literals, key, *_positions(ground, topic))
             if witness:
-                message = _message(target, witness, anchors)
+                lacking = _lacking(ground, topic, anchors.get(target, []))
+                message = _message(target, witness, lacking, anchors)
                 yield Fault(passage.place(f"[[{target}]]"), message, *key)
 
 
-def _message(target: str, witness: str, anchors: dict[str, list[tuple[Passage, Under]]]) -> str:
+def _message(target: str, witness: str, lacking: list[str], anchors: dict[str, list[tuple[Passage, Under]]]) -> str:
     if target not in anchors:
         return f"“[[{target}]]” refers to an anchor that no position has{did_you_mean(target, anchors)}"
-    return f"“[[{target}]]” refers to what an agreement can lack: {witness}."
+    what = f"an anchor that {' and '.join(lacking[:MOST_NAMED])} lack" if lacking else "what an agreement can lack"
+    return f"“[[{target}]]” refers to {what}: {witness}."
+
+
+def _lacking(ground: Ground, topic: str, found: list[tuple[Passage, Under]]) -> list[str]:
+    """The files of a topic that have no such anchor, where others have."""
+    having = {passage.sheet.text.file for passage, _ in found}
+    files = (ground.sheets.all[key].text.file for key in _positions(ground, topic))
+    return [file for file in files if file not in having]
 
 
 def _positions(ground: Ground, topic: str) -> list[tuple[str, str]]:

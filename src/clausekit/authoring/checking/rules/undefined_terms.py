@@ -69,7 +69,7 @@ RULES = (
         "undefined-term",
         Severity.WARNING,
         "Words with capitals are written like a defined term, and no file defines them.",
-        "Define them, write them small, or add a name to proper_names in agreements/.",
+        "Define it, write it without capitals, or, if it is a name, add it to proper_names in agreements/.",
         written_like_a_term,
     ),
 )
