@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -18,6 +18,7 @@ from clausekit.interview.internals import KeyLine
 from clausekit.interview.keybar import KeyBar
 from clausekit.interview.keymap import ACTIONS
 from clausekit.interview.page import Page
+from clausekit.interview.showing import PANES
 
 BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (170, "-wide")]
 
@@ -42,10 +43,10 @@ class DealScreen(Answering, Doing, Bringing):
                 yield FactsPane(self.take_typed, widget_id="facts")
             with Vertical(id="pane-findings", classes="pane"):
                 yield KeyLine(widget_id="title-findings", classes="pane-title")
-                yield Page(choosing=True, widget_id="findings")
+                yield Page(choosing=True, twice=True, widget_id="findings")
             with Vertical(id="pane-contract", classes="pane"):
                 yield KeyLine(widget_id="title-contract", classes="pane-title")
-                yield Page(choosing=True, widget_id="contract")
+                yield Page(choosing=True, twice=True, widget_id="contract")
         yield KeyLine(widget_id="question")
         yield KeyLine(widget_id="choices")
         yield KeyLine(widget_id="status")
@@ -55,6 +56,12 @@ class DealScreen(Answering, Doing, Bringing):
         self.show_pane("facts")
         self.line("status").say(f"opening {self.desk.name} …")
         self.call_after_refresh(self.open_desk)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """A click into another pane makes it the one that keys are for."""
+        name = next((one for one in PANES if self.query_one(f"#pane-{one}") in event.widget.ancestors), None)
+        if name is not None and name != self.pane:
+            self.show_pane(name)
 
     @on(Page.Chosen, "#findings")
     def _finding_chosen(self, event: Page.Chosen) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from clausekit.assessment.findings import severity_of
 from clausekit.assessment.headlines import CODES, Headline, headlines
@@ -25,7 +26,10 @@ GROUPS: tuple[tuple[str, str, frozenset[str]], ...] = (
 MENDING = "What must be mended before a draft"
 
 
-@dataclass(frozen=True, slots=True)
+Bundle = tuple[Finding, ...]  # what the same laws say of the same clause, of one party after the other
+
+
+@dataclass(frozen=True)
 class Group:
     """Findings under one heading; `key` opens and closes it, and without one it is always open."""
 
@@ -33,6 +37,25 @@ class Group:
     heading: str
     look: str
     findings: tuple[Finding, ...]
+
+    @cached_property
+    def bundles(self) -> tuple[Bundle, ...]:
+        """The findings bundled, the gravest first in each."""
+        made: dict[object, list[Finding]] = {}
+        for finding in self.findings:
+            same = (finding.code, finding.clause, finding.instruments) if finding.instruments else id(finding)
+            made.setdefault(same, []).append(finding)
+        return tuple(tuple(sorted(bundle, key=_gravest)) for bundle in made.values())
+
+    @property
+    def told(self) -> str:
+        """The heading with how many entries stand below it, and how many findings where that is more."""
+        entries, findings = len(self.bundles), len(self.findings)
+        return f"{self.heading} ({entries}{f'; {findings} by party' if findings != entries else ''})"
+
+
+def _gravest(finding: Finding) -> tuple[int, int]:
+    return (-finding.level.at_most, -finding.level.at_least) if finding.level else (0, 0)
 
 
 def finding_key(finding: Finding) -> str:
@@ -53,11 +76,11 @@ def groups(findings: Iterable[Finding], register: Register) -> list[Group]:
     found = list(findings)
     errors = tuple(f for f in found if f.severity is Severity.ERROR)
     rest = [f for f in found if f.severity is not Severity.ERROR]
-    made = [Group("", f"{MENDING} ({len(errors)})", "error", errors)] if errors else []
+    made = [Group("", MENDING, "error", errors)] if errors else []
     made += [_of_headline(one) for one in headlines(register, rest)]
     for name, heading, _ in GROUPS[1:]:
         inside = tuple(f for f in rest if _group_name(f) == name)
-        made += [Group(f"group:{name}", f"{heading} ({len(inside)})", "heading", inside)] if inside else []
+        made += [Group(f"group:{name}", heading, "heading", inside)] if inside else []
     return made
 
 
@@ -69,9 +92,8 @@ def _group_name(finding: Finding) -> str:
 
 def _of_headline(headline: Headline) -> Group:
     worst = severity_of(headline.level)
-    count = len(headline.findings)
     key = f"headline:{headline.code}|{'|'.join(headline.families)}"
-    return Group(key, f"{headline.message} ({count})", str(worst), headline.findings)
+    return Group(key, headline.message, str(worst), headline.findings)
 
 
 def grouped_entries(made: Iterable[Group], titles: Mapping[str, str], opened: Collection[str]) -> list[Entry]:
@@ -87,10 +109,21 @@ def _entries(made: Iterable[Group], titles: Mapping[str, str], opened: Collectio
     for group in made:
         is_open = not group.key or group.key in opened
         label = "" if not group.key else "▾" if is_open else "▸"
-        yield Entry(group.key, (Span(group.heading, group.look),), label, 0, 2, label_look=group.look)
+        yield Entry(group.key, (Span(group.told, group.look),), label, 0, 2, label_look=group.look)
         if is_open:
             yield plain_entry("")
-            yield from (finding_entry(finding, finding_key(finding), titles) for finding in group.findings)
+            yield from (bundle_entry(bundle, titles) for bundle in group.bundles)
+
+
+def bundle_entry(bundle: Bundle, titles: Mapping[str, str]) -> Entry:
+    """The gravest finding of a bundle, and whom the same laws concern besides."""
+    lead, *others = bundle
+    entry = finding_entry(lead, finding_key(lead), titles)
+    if not others:
+        return entry
+    parties = {one.party or "": one.level for one in reversed(others)}  # the gravest of each party stays
+    told = ", ".join(f"{party} ({level})" if level else party for party, level in reversed(parties.items()))
+    return replace(entry, spans=(*entry.spans, Span(f"\nThe same laws concern: {told}; m shows each.", "muted")))
 
 
 def finding_entry(finding: Finding, key: str, titles: Mapping[str, str]) -> Entry:

@@ -8,7 +8,7 @@ from clausekit.editing.open_questions import next_question
 from clausekit.finding import Finding
 from clausekit.interview.contract_entries import blanks_in
 from clausekit.interview.entries import Entry
-from clausekit.interview.finding_entries import finding_key
+from clausekit.interview.finding_entries import finding_entry, finding_key
 from clausekit.interview.page import Page
 from clausekit.interview.pages import help_page, instrument_page, question_page
 from clausekit.interview.showing import Showing
@@ -63,11 +63,12 @@ class Going(Showing):
 
     def action_findings(self) -> None:
         """To the findings; from a fact or a clause that one is about, to that one."""
-        about = next(iter(self._about_here()), None)
-        if about is None:
-            self.show_pane("findings")
+        about = self._about_here()
+        if about:
+            leads = {id(bundle[0]) for group in self.groups for bundle in group.bundles}
+            self.go_to_finding(min(about, key=lambda one: id(one) not in leads))
         else:
-            self.go_to_finding(about)
+            self.show_pane("findings")
 
     def action_contract(self) -> None:
         """To the contract; from a fact or a finding, to the words that it is about."""
@@ -130,10 +131,11 @@ class Going(Showing):
         """To a finding, opening the heading it stands under."""
         self.remember()
         group = next(group for group in self.groups if finding in group.findings)
+        bundle = next(bundle for bundle in group.bundles if finding in bundle)
         self.opened = self.opened | {group.key}
         self.show_pane("findings")
         self.show_findings()
-        self.page("findings").go_to(finding_key(finding))
+        self.page("findings").go_to(finding_key(bundle[0]))
 
     def pointed_finding(self) -> Finding | None:
         """The finding under the cursor of the findings."""
@@ -198,6 +200,8 @@ class Going(Showing):
             self.open_instruments(finding)
         elif key == "p" and finding.clause:
             self.open_positions(finding.clause)
+        elif key == "m":
+            self.show_bundle(finding)
         else:
             self.say("this finding has none")
 
@@ -209,6 +213,9 @@ class Going(Showing):
 
     def key_l(self) -> None:
         self.action_local("l")
+
+    def key_m(self) -> None:
+        self.action_local("m")
 
     def key_p(self) -> None:
         self.action_local("p")
@@ -245,11 +252,18 @@ class Going(Showing):
         if not self.findings:
             self.say("there is no finding")
             return
-        keys = [finding_key(finding) for finding in self.findings]
+        leads = [bundle[0] for group in self.groups for bundle in group.bundles]
+        keys = [finding_key(lead) for lead in leads]
         at = self.page("findings").pointed
         heading = next((group for group in self.groups if group.key and group.key == at), None)
-        index = keys.index(at) + 1 if at in keys else keys.index(finding_key(heading.findings[0])) if heading else 0
-        self.go_to_finding(self.findings[index % len(keys)])
+        index = keys.index(at) + 1 if at in keys else leads.index(heading.bundles[0][0]) if heading else 0
+        self.go_to_finding(leads[index % len(leads)])
+
+    def show_bundle(self, finding: Finding) -> None:
+        """Every finding of the same laws about the same clause, in full."""
+        bundle = next(bundle for group in self.groups for bundle in group.bundles if finding in bundle)
+        entries = [finding_entry(one, "", self.titles) for one in bundle]
+        self.app.push_screen(PageWindow(f"{len(bundle)} finding{'s' * (len(bundle) != 1)} of the same laws", entries))
 
     def known_open(self) -> list[OpenFact]:
         """Open facts by what they settle, as far as that is worked out."""

@@ -36,6 +36,7 @@ class Page(ScrollView, can_focus=True):
 
     Args:
         choosing: whether a cursor moves from entry to entry; without it the keys scroll.
+        twice: whether a first click only points, and one on the entry under the cursor chooses it.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{look}" for look in (*LOOKS, "cursor", "cursor-away")}
@@ -75,8 +76,16 @@ class Page(ScrollView, can_focus=True):
         def control(self) -> Page:
             return self.page
 
-    def __init__(self, entries: Sequence[Entry] = (), *, choosing: bool = False, widget_id: str | None = None) -> None:
+    def __init__(
+        self,
+        entries: Sequence[Entry] = (),
+        *,
+        choosing: bool = False,
+        twice: bool = False,
+        widget_id: str | None = None,
+    ) -> None:
         super().__init__(id=widget_id)
+        self.twice = twice
         self.entries: tuple[Entry, ...] = tuple(entries)
         self.choosing = choosing
         self.at = 0
@@ -215,9 +224,11 @@ class Page(ScrollView, can_focus=True):
             return
         index = self.entry_at(row)
         if self.entries[index].key and not self.screen.get_selected_text():
+            pointed_before = self.at == index
             if self.choosing:
                 self._point(index)
-            self.post_message(self.Chosen(self, self.entries[index].key))
+            if pointed_before or not self.twice:
+                self.post_message(self.Chosen(self, self.entries[index].key))
 
     def render_line(self, y: int) -> Strip:
         row = y + self.scroll_offset.y

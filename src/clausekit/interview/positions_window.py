@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import ClassVar
 
@@ -12,14 +12,15 @@ from textual.containers import Horizontal
 
 from clausekit.assessment import Assessment
 from clausekit.assessment.explaining import Change, ClauseReason
+from clausekit.assessment.naming import Names
 from clausekit.clauses import NONE
 from clausekit.editing.positions import recommended
+from clausekit.finding import Level
 from clausekit.interview.differences import word_spans
 from clausekit.interview.entries import Entry, Span, plain_entry
 from clausekit.interview.internals import KeyLine
 from clausekit.interview.page import Page
 from clausekit.interview.windows import BACK, Keys, Window
-from clausekit.law.register import Instrument
 
 NARROWEST = 46
 
@@ -101,16 +102,27 @@ def _effects(assessment: Assessment, reason: ClauseReason, name: str) -> Iterato
     yield plain_entry("Instead of the present one", "heading")
     if not other.adds and not other.removes:
         yield plain_entry("No finding changes.", "muted", space=1)
-    laws = assessment.outcome.bench.register.instruments
-    yield from (_change(change, "breaks, or leaves open", "error", laws) for change in other.adds)
-    yield from (_change(change, "no longer", "good", laws) for change in other.removes)
+    names = Names(assessment)
+    yield from _changes(other.adds, "breaks, or leaves open", "error", names)
+    yield from _changes(other.removes, "no longer", "good", names)
     yield plain_entry("")
 
 
-def _change(change: Change, words: str, look: str, laws: Mapping[str, Instrument]) -> Entry:
-    named = " × ".join(laws[name].short for name in change.instruments) or "what counsel asked for"
-    told = Span(f"{change.code}, {named}, for {change.party} ({change.level})")
-    return Entry("", (Span(f"{words}: ", look), told), "·", 0, 2)
+def _changes(changes: Iterable[Change], words: str, look: str, names: Names) -> Iterator[Entry]:
+    """One entry for all whom the same laws concern, the gravest level of each."""
+    grouped: dict[tuple[str, tuple[str, ...]], dict[str, Level]] = {}
+    for change in changes:
+        levels = grouped.setdefault((change.code, change.instruments), {})
+        before = levels.get(change.party)
+        levels[change.party] = change.level if before is None else max(before, change.level, key=_at_most)
+    for (code, laws), levels in grouped.items():
+        named = names.laws(laws, " × ") or "what counsel asked for"
+        whom = "; ".join(f"{names.person(party)} ({level})" for party, level in levels.items())
+        yield Entry("", (Span(f"{words}: ", look), Span(f"{code.replace('-', ' ')}, {named}, for {whom}")), "·", 0, 2)
+
+
+def _at_most(level: Level) -> tuple[int, int]:
+    return level.at_most, level.at_least
 
 
 class PositionsWindow(Window):

@@ -231,6 +231,7 @@ class Showing(Screen[None]):
         for each in PANES:
             self.set_class(each == name, f"show-{each}")
             self.set_class(each == self.side, f"side-{each}")
+            self.line(f"title-{each}").set_class(each == name, "here")
         if name == "facts":
             self.facts.take_focus()
         else:
