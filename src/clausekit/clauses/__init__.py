@@ -7,7 +7,7 @@ fills in wording and never prints.
 """
 
 from clausekit.clauses.library import NONE, Does, Form, Library, Position, Topic
-from clausekit.clauses.loading import read_library
+from clausekit.clauses.loading import read_library, read_position
 from clausekit.clauses.selection import Choice, ChosenBy, Cost, choose
 
 __all__ = [
@@ -22,4 +22,5 @@ __all__ = [
     "Topic",
     "choose",
     "read_library",
+    "read_position",
 ]

@@ -35,6 +35,14 @@ def read_library(
     return Library(topics, forms), loading.findings
 
 
+def read_position(
+    path: Path, folder: Path, circumstances: Collection[str], conducts: Collection[str], shown_as: str = "templates"
+) -> tuple[Position | None, list[Finding]]:
+    """One position's file, read alone, and what is wrong with it; the arguments are those of `read_library`."""
+    loading = _Loading(folder, Vocabulary(frozenset(circumstances), (), frozenset()), frozenset(conducts), shown_as)
+    return loading.position(path.parent.name, path), loading.findings
+
+
 @dataclass(frozen=True, slots=True)
 class _Split:
     """A clause file in its two parts."""
@@ -67,7 +75,7 @@ class _Loading:
     def topic(self, folder: Path) -> Topic | None:
         about = self._split(folder / ABOUT)
         shape = self._shape(about.head, shapes.TopicShape) if about else None
-        positions = [found for path in sorted(folder.glob("*.md")) if (found := self._position(folder.name, path))]
+        positions = [found for path in sorted(folder.glob("*.md")) if (found := self.position(folder.name, path))]
         if about is None or shape is None:
             return None
         if not positions and shape.numbering != "signatures":
@@ -91,7 +99,7 @@ class _Loading:
         self.findings += findings
         return shape
 
-    def _position(self, topic: str, path: Path) -> Position | None:
+    def position(self, topic: str, path: Path) -> Position | None:
         if path.name == ABOUT:
             return None
         named = POSITION_FILE.fullmatch(path.name)

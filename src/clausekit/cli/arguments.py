@@ -40,6 +40,9 @@ class Options(argparse.Namespace):
     files: list[str] = field(default_factory=list)
     take: str = ""
     dry_run: bool = False
+    clause: str = ""
+    position: str = ""
+    watch: bool = False
     left_out: bool = False
     changes: list[date] | None = None
     compare_law_as_of: date | None = None
@@ -237,6 +240,7 @@ def _templates(parser: argparse.ArgumentParser) -> None:
     _own_templates(test)
     _json(test)
     test.set_defaults(verb="templates test")
+    _preview(verbs.add_parser("preview", help="one clause as a deal prints it, shown anew at each save"))
     _update(verbs.add_parser("update", help="bring a new release into a firm's own templates"))
     _to_word(verbs.add_parser("to-word", help="clauses as Word files, to be edited there"))
     _from_word(verbs.add_parser("from-word", help="read an edited file back: what it changes, and write it"))
@@ -252,6 +256,15 @@ def _update(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="tell only")
     _json(parser)
     parser.set_defaults(verb="templates update")
+
+
+def _preview(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("clause", metavar="CLAUSE", help="a topic, or TOPIC/POSITION")
+    parser.add_argument("--deal", required=True, metavar="DEAL", help="a deal file, or the name of a starter deal")
+    parser.add_argument("--position", default="", metavar="POSITION", help="another position than the deal gets")
+    parser.add_argument("--watch", action="store_true", help="show it anew at each save, until Ctrl-C")
+    _clocks(parser)
+    parser.set_defaults(verb="templates preview")
 
 
 def _to_word(parser: argparse.ArgumentParser) -> None:

@@ -88,14 +88,14 @@ def open_deal(options: Options, console: Console) -> Opened:
     The faults of the deal and of the templates are told together.
     """
     folder = templates_folder(options)
-    path = _deal_file(options.deal, folder)
+    path = deal_file(options.deal, folder)
     say_which(folder, console)
-    deal, findings = read_deal(path, _shown(path, options.deal))
+    deal, findings = read_deal(path, shown_as(path, options.deal))
     templates, faults = read_templates(folder)
     findings += faults
     if deal is None or templates is None or has_errors(findings):
         raise FaultyError(options.deal, *_asked_days(options, deal), findings)
-    law_as_of, known_at = _days(options, deal)
+    law_as_of, known_at = days_of(options, deal)
     console.say(f"law as of {law_as_of}, known at {known_at}")
     matter, faults = matter_of(deal, templates, law_as_of, known_at, dict(options.choose))
     findings += faults
@@ -104,7 +104,7 @@ def open_deal(options: Options, console: Console) -> Opened:
     return Opened(deal, path, templates, matter, tuple(findings))
 
 
-def _deal_file(name: str, folder: TemplatesFolder) -> Path:
+def deal_file(name: str, folder: TemplatesFolder) -> Path:
     path = Path(name)
     starter = folder.deals / f"{name}.yaml"
     if os.path.isfile(path):
@@ -114,11 +114,11 @@ def _deal_file(name: str, folder: TemplatesFolder) -> Path:
     raise MisuseError(f"no deal '{name}'{did_you_mean(name, folder.starter_deals())}")
 
 
-def _shown(path: Path, name: str) -> str:
+def shown_as(path: Path, name: str) -> str:
     return name if path == Path(name) else path.name
 
 
-def _days(options: Options, deal: Deal) -> tuple[date, date]:
+def days_of(options: Options, deal: Deal) -> tuple[date, date]:
     """The option, then the deal's own, then today."""
     law_as_of, known_at = _asked_days(options, deal)
     return law_as_of or today(), known_at or today()

@@ -18,6 +18,7 @@ from clausekit.cli.copying import copy_templates
 from clausekit.cli.in_word import from_word, to_word
 from clausekit.cli.noting import note_changes, write_pages
 from clausekit.cli.opening import FaultyError, MisuseError, Opened, law_days, open_deal, open_register
+from clausekit.cli.previewing import preview
 from clausekit.cli.registering import print_changes, print_instrument, print_left_out, print_register
 from clausekit.cli.releasing import release
 from clausekit.cli.telling import errors_among, print_explanation, print_findings, say_summary
@@ -246,6 +247,7 @@ VERBS: Mapping[str, Verb] = {
     "templates book": _told(bind_book),
     "templates check": _told(check_templates),
     "templates copy": _told(copy_templates),
+    "templates preview": _told(preview),
     "templates update": _told(update_templates),
     "templates diff": _told(diff_templates),
     "templates note": _told(note_changes),
