@@ -80,9 +80,12 @@ async def test_worst_and_best_case_in_one_key(tmp_path: Path) -> None:
         await pilot.press("f10")
         await until(pilot, lambda: isinstance(pilot.app.screen, PageWindow))
         assert "Only at the worst" in page(pilot.app)
+        assert "Does the party have an affiliate there?" in page(pilot.app)
+        pilot.app.screen.query_one("#window-page", Page).go_to(AFFILIATES)
         await pilot.press("enter")
         await until(pilot, lambda: pilot.app.screen is screen)
-        assert screen.pane == "facts"
+        assert screen.facts.row is not None
+        assert screen.facts.row.path == AFFILIATES
 
 
 @played

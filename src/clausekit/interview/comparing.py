@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from clausekit.agreement import Document
 from clausekit.assessment import Assessment
@@ -14,7 +14,7 @@ from clausekit.finding import Finding
 from clausekit.interview.contract_entries import contract_entries
 from clausekit.interview.differences import page_differences
 from clausekit.interview.entries import Entry, Span, plain_entry
-from clausekit.interview.finding_entries import finding_entry
+from clausekit.interview.finding_entries import bundle_entry, bundles_of
 
 MOST = 40  # entries of one list
 
@@ -49,22 +49,26 @@ def _move(title: str, was: str, became: str) -> Entry:
 
 
 def _listed(findings: Iterable[Finding], titles: Mapping[str, str]) -> list[Entry]:
-    found = list(findings)
+    found = bundles_of(findings)
     more = [plain_entry(f"and {len(found) - MOST} more", "muted", space=1)] if len(found) > MOST else []
-    return [*(finding_entry(one, "", titles) for one in found[:MOST]), *more]
+    return [*(bundle_entry(one, titles, can_be_chosen=False) for one in found[:MOST]), *more]
 
 
 def _contract(document: Document | None) -> list[Entry]:
     return contract_entries(document) if document else []
 
 
-def extreme_entries(extremes: Extremes, titles: Mapping[str, str]) -> list[Entry]:
-    """Worst and best case over the open facts, and the facts on which the difference turns."""
-    facts = [Entry(f"fact:{path}", (Span(path, "link"),), "·", 0, 2) for path in extremes.decided_by]
+def extreme_entries(extremes: Extremes, titles: Mapping[str, str], called: Callable[[str], str]) -> list[Entry]:
+    """Worst and best case over the open facts, and the facts on which the difference turns.
+
+    Args:
+        called: what a fact, or the status of a law, is called by its path; paths are the keys of the entries.
+    """
+    facts = [Entry(path, (Span(called(path)), Span(f"  {path}", "muted")), "·", 0, 2) for path in extremes.decided_by]
     between = [one for one in extremes.worst if one not in extremes.best]
     return [
-        plain_entry(f"Worst case: {len(extremes.worst)} findings. Best case: {len(extremes.best)}.", "title", space=1),
-        plain_entry("The difference turns on these open facts; Enter goes to one:", "heading"),
+        plain_entry(f"Worst case: {len(extremes.worst)} findings. Best case: {len(extremes.best)}.", space=1),
+        plain_entry("The difference turns on these; Enter goes to one:", "heading"),
         *(facts or [plain_entry("none", "muted")]),
         plain_entry(""),
         plain_entry(f"Only at the worst ({len(between)})", "heading"),

@@ -11,6 +11,7 @@ from clausekit.interview.comparing import extreme_entries, position_words
 from clausekit.interview.positions_window import PositionsWindow, position_entries
 from clausekit.interview.trying import Trying
 from clausekit.interview.windows import LineWindow, PageWindow, TextWindow
+from clausekit.law.standpoint import LAW_FACT
 
 WHY = (
     "This is not the position that was recommended. Why is it taken? Write the true reason; it goes into the memo, "
@@ -89,12 +90,22 @@ class Doing(Trying):
         if self.judged is None:
             self.say("the law is still being asked")
             return
-        entries = extreme_entries(self.judged.extremes, self.titles)
+        entries = extreme_entries(self.judged.extremes, self.titles, self._called)
         self.app.push_screen(PageWindow("Worst and best case over the open facts", entries), self._from_cases)
 
+    def _called(self, path: str) -> str:
+        """What a fact is called, or the law whose status is open."""
+        if path.startswith(LAW_FACT):
+            law = self.register.instruments.get(path.removeprefix(LAW_FACT)) if self.register else None
+            return f"Status of {law.short}" if law else path
+        line = self.desk.line(path)
+        return line.question if line else path
+
     def _from_cases(self, answer: str | None) -> None:
-        if answer:
-            self.go_to_fact(answer.removeprefix("fact:"))
+        if answer and answer.startswith(LAW_FACT):
+            self.show_instruments((answer.removeprefix(LAW_FACT),))
+        elif answer:
+            self.go_to_fact(answer)
 
     def action_draft(self) -> None:
         self.facts.leave()

@@ -40,18 +40,22 @@ class Group:
 
     @cached_property
     def bundles(self) -> tuple[Bundle, ...]:
-        """The findings bundled, the gravest first in each."""
-        made: dict[object, list[Finding]] = {}
-        for finding in self.findings:
-            same = (finding.code, finding.clause, finding.instruments) if finding.instruments else id(finding)
-            made.setdefault(same, []).append(finding)
-        return tuple(tuple(sorted(bundle, key=_gravest)) for bundle in made.values())
+        return bundles_of(self.findings)
 
     @property
     def told(self) -> str:
         """The heading with how many entries stand below it, and how many findings where that is more."""
         entries, findings = len(self.bundles), len(self.findings)
         return f"{self.heading} ({entries}{f'; {findings} by party' if findings != entries else ''})"
+
+
+def bundles_of(findings: Iterable[Finding]) -> tuple[Bundle, ...]:
+    """Findings bundled, the gravest first in each."""
+    made: dict[object, list[Finding]] = {}
+    for finding in findings:
+        same = (finding.code, finding.clause, finding.instruments) if finding.instruments else id(finding)
+        made.setdefault(same, []).append(finding)
+    return tuple(tuple(sorted(bundle, key=_gravest)) for bundle in made.values())
 
 
 def _gravest(finding: Finding) -> tuple[int, int]:
@@ -115,15 +119,16 @@ def _entries(made: Iterable[Group], titles: Mapping[str, str], opened: Collectio
             yield from (bundle_entry(bundle, titles) for bundle in group.bundles)
 
 
-def bundle_entry(bundle: Bundle, titles: Mapping[str, str]) -> Entry:
+def bundle_entry(bundle: Bundle, titles: Mapping[str, str], *, can_be_chosen: bool = True) -> Entry:
     """The gravest finding of a bundle, and whom the same laws concern besides."""
     lead, *others = bundle
-    entry = finding_entry(lead, finding_key(lead), titles)
+    entry = finding_entry(lead, finding_key(lead) if can_be_chosen else "", titles)
     if not others:
         return entry
     parties = {one.party or "": one.level for one in reversed(others)}  # the gravest of each party stays
     told = ", ".join(f"{party} ({level})" if level else party for party, level in reversed(parties.items()))
-    return replace(entry, spans=(*entry.spans, Span(f"\nThe same laws concern: {told}; m shows each.", "muted")))
+    more = "; m shows each" if can_be_chosen else ""
+    return replace(entry, spans=(*entry.spans, Span(f"\nThe same laws concern: {told}{more}.", "muted")))
 
 
 def finding_entry(finding: Finding, key: str, titles: Mapping[str, str]) -> Entry:

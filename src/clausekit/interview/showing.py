@@ -40,11 +40,12 @@ OFFERED = {
 LOCAL = {
     "facts": (),
     "findings": (
-        ("Enter", "go to it"),
+        ("Enter", "go"),
         ("f", "fact"),
         ("c", "clause"),
         ("l", "law"),
         ("p", "positions"),
+        ("m", "all of it"),
         ("y", "copy"),
     ),
     "contract": (("Enter", "positions"), ("f", "fact"), ("l", "law"), ("y", "copy")),
