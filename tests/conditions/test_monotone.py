@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
+from clausekit.conditions.language import MAX_QUANTIFIERS
 from clausekit.facts import NOT_ASKED, NOT_KNOWN, possible_values
 from conditions.judging import truth_of
 
@@ -37,7 +39,19 @@ def _joined(parts: some.SearchStrategy[str]) -> some.SearchStrategy[str]:
     )
 
 
-CONDITIONS = some.recursive(LEAVES, _joined, max_leaves=8)
+def _nested(text: str) -> int:
+    """How many of some() and every() stand within each other."""
+    deepest, brackets = 0, list[bool]()
+    for sign in re.findall(r"(?:some|every)\(|\w*\(|\)", text):
+        if sign == ")":
+            brackets.pop()
+        else:
+            brackets.append(sign in ("some(", "every("))
+            deepest = max(deepest, sum(brackets))
+    return deepest
+
+
+CONDITIONS = some.recursive(LEAVES, _joined, max_leaves=8).filter(lambda text: _nested(text) <= MAX_QUANTIFIERS)
 OPENED = some.dictionaries(some.sampled_from(sorted(FACTS)), some.sampled_from([NOT_KNOWN, NOT_ASKED]))
 
 

@@ -53,6 +53,8 @@ SLIPS = [
     (AFSL, "catches: [giver, taker]", "catches: [givers, taker]", "unknown-word", "givers", 0),
     ("circumstances.yaml", "item.subject_to_ear)\"", "item.subject_to_ear\"", "bad-condition",
      "cannot be read as a condition", 0),
+    ("circumstances.yaml", "deal.remote_access.allowed\"", "government_customer and not uae_site or remote_access\"",
+     "circular-circumstance", "'remote_access' rests on itself", 0),
     ("conduct.yaml", "kind_of: [exclude-prc-ic]", "kind_of: [exclude-prc-ics]", "unknown-conduct",
      "did you mean exclude-prc-ic?", -2),
     ("us/us-1260h-list.yaml", "matters_when: \"us_defence_supply\"", "matters_when: \"us_defense_supply\"",

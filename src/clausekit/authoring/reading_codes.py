@@ -36,6 +36,7 @@ READING_CODES: Mapping[str, str] = {
     "topic-without-position": "A folder of clauses holds no position.",
     "unknown-topic": "An agreement names a topic that has no folder.",
     "bad-condition": "A condition cannot be read, or names what does not exist.",
+    "circular-circumstance": "A circumstance rests on itself, directly or through others.",
     "unknown-conduct": "A conduct is misspelt or not in law/conduct.yaml.",
     # law
     "unknown-family": "An instrument names a family that law/ does not list.",

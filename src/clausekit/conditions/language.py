@@ -29,6 +29,11 @@ ROOTS = frozenset({"deal", "party"})
 QUANTIFIERS: Mapping[str, Callable[[Iterable[Truth]], Truth]] = {"some": either, "every": both}
 
 
+MAX_QUANTIFIERS = 4  # within each other: what they look at grows with each as a power
+MAX_DEPTH = 100  # parts of a condition within each other
+TOO_DEEP = f"a condition has more than {MAX_DEPTH} parts within each other; name some of it as a circumstance"
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What a condition is judged against.
@@ -109,10 +114,23 @@ def _parse(text: str) -> nodes.Expr:
         tree = _environment().parse("{{ " + text + " }}")
     except TemplateSyntaxError as fault:
         raise ConditionFault(f"'{text}' cannot be read as a condition: {in_plain_words(fault.message)}") from fault
+    except RecursionError:
+        raise ConditionFault(TOO_DEEP) from None
+    if _depth(tree) > MAX_DEPTH:
+        raise ConditionFault(TOO_DEEP)
     output = tree.body[0] if len(tree.body) == 1 else None
     if not isinstance(output, nodes.Output) or len(output.nodes) != 1:
         raise ConditionFault(f"'{text}' is not one condition")
     return output.nodes[0]
+
+
+def _depth(tree: nodes.Node) -> int:
+    """How many parts stand within each other, counted without recursion."""
+    deepest, level = 0, [tree]
+    while level and deepest <= MAX_DEPTH:
+        deepest += 1
+        level = [child for node in level for child in node.iter_child_nodes()]
+    return deepest
 
 
 class _Compiler:
@@ -122,6 +140,7 @@ class _Compiler:
         self.vocabulary = vocabulary
         self.circumstances: set[str] = set()
         self.roots: set[str] = set()
+        self.quantifiers = 0  # around what is being compiled
 
     def truth(self, node: nodes.Expr, bound: Bound) -> Judge:
         match node:
@@ -192,7 +211,11 @@ class _Compiler:
         if combine is None or len(node.args) != 2 or node.kwargs:
             raise ConditionFault("only some(x in list, condition) and every(x in list, condition) can be called")
         name, source, member = self._binding(node.args[0], bound)
+        self.quantifiers += 1
+        if self.quantifiers > MAX_QUANTIFIERS:
+            raise ConditionFault(f"more than {MAX_QUANTIFIERS} of some() and every() stand within each other")
         judge = self.truth(node.args[1], {**bound, name: member})
+        self.quantifiers -= 1
         return lambda scope: _over(combine, source(scope), name, judge, scope)
 
     def _binding(self, node: nodes.Expr, bound: Bound) -> tuple[str, Reader, Shape | None]:

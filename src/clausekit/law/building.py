@@ -202,10 +202,13 @@ def _closure(start: Iterable[str], more: Callable[[str], Iterable[str]]) -> froz
 
 
 def build_circumstances(shaped: Mapping[str, shapes.CircumstanceShape], build: Builder) -> dict[str, Circumstance]:
-    return {
-        name: Circumstance(name, build.condition(shape.when, (name, "when")), shape.says, shape.ask)
-        for name, shape in shaped.items()
-    }
+    """The circumstances; one that rests on itself is a finding and never holds."""
+    conditions = {name: build.condition(shape.when, (name, "when")) for name, shape in shaped.items()}
+    for name in conditions:
+        if name in _closure(conditions[name].circumstances, lambda one: conditions[one].circumstances):
+            build.fault("circular-circumstance", f"'{name}' rests on itself; say it by facts.", (name, "when"))
+            conditions[name] = compile_condition(FALSE_CONDITION, Vocabulary())
+    return {name: Circumstance(name, conditions[name], shape.says, shape.ask) for name, shape in shaped.items()}
 
 
 def build_judgement(shape: shapes.JudgementShape, build: Builder) -> Judgement:

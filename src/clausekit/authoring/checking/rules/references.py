@@ -36,7 +36,7 @@ def may_dangle(ground: Ground) -> Iterator[Fault]:
 def _message(target: str, witness: str, lacking: list[str], anchors: dict[str, list[tuple[Passage, Under]]]) -> str:
     if target not in anchors:
         return f"“[[{target}]]” refers to an anchor that no position has{did_you_mean(target, anchors)}"
-    what = f"an anchor that {' and '.join(lacking[:MOST_NAMED])} lack" if lacking else "what an agreement can lack"
+    what = f"an anchor that is not in {', '.join(lacking[:MOST_NAMED])}" if lacking else "what an agreement can lack"
     return f"“[[{target}]]” refers to {what}: {witness}."
 
 
