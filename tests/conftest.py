@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 
 import pytest
+
+os.environ["CLAUSEKIT_CACHE"] = "off"  # tests leave no traces in a person's folders
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -27,6 +27,7 @@ from clausekit.assessment import Assessment, Matter, Outcome, Wording, assess, w
 from clausekit.clauses import NONE, Form, Library, Position, Topic, read_library
 from clausekit.facts import Deal
 from clausekit.finding import Finding, Place, error, has_errors
+from clausekit.kept import Kept, key_of
 from clausekit.law import Register, Standpoint, read_register
 from clausekit.nearest import did_you_mean
 from clausekit.own_wording import own_text, own_wording_finding
@@ -60,23 +61,28 @@ class Draft:
         return tuple(finding for finding in self.findings if finding not in law)
 
 
-def read_templates(folder: TemplatesFolder) -> tuple[Templates | None, list[Finding]]:
-    """Law and clauses; None where the law cannot be read at all."""
-    register, findings = read_register(folder.law, f"{folder.shown_as}/law")
+def read_templates(folder: TemplatesFolder, kept: Kept | None = None) -> tuple[Templates | None, list[Finding]]:
+    """Law and clauses; None where the law cannot be read at all. `kept` is what was worked out of them before."""
+    register, findings = read_register(folder.law, f"{folder.shown_as}/law", kept)
     if register is None:
         return None, findings
-    library, faults = read_library(folder.path, register.circumstances, register.conducts, folder.shown_as)
-    findings = [*findings, *faults, *_wording_faults(library, register, folder.topics())]
+    library, faults = read_library(folder.path, register.circumstances, register.conducts, folder.shown_as, kept)
+    findings = [*findings, *faults, *_wording_faults(library, register, folder.topics(), kept or Kept())]
     return Templates(folder, register, library, tuple(findings)), findings
 
 
-def _wording_faults(library: Library, register: Register, topics: Collection[str]) -> Iterator[Finding]:
+def _wording_faults(library: Library, register: Register, topics: Collection[str], kept: Kept) -> Iterator[Finding]:
     """What can be seen without a deal to be wrong in the words of every position, chosen or not."""
+    names = " ".join((*sorted(register.circumstances), "", *sorted(topics)))
     for topic in library.topics.values():
         for position in topic.positions.values():
             text = clause_text(topic, position)
-            yield from check_wording(text, register.circumstances)
-            yield from check_references(text, topics)
+            key = key_of("faultless wording", text.topic, text.numbering, text.text, names)
+            if not kept.get(key):
+                faults = [*check_wording(text, register.circumstances), *check_references(text, topics)]
+                yield from faults
+                if not faults:
+                    kept.put(key, True)
 
 
 def matter_of(

@@ -11,6 +11,7 @@ from clausekit.clauses import reading as shapes
 from clausekit.clauses.library import Does, Form, Library, Position, Topic
 from clausekit.conditions import Condition, ConditionFault, Vocabulary, compile_condition
 from clausekit.finding import Finding, Place, error
+from clausekit.kept import Kept
 from clausekit.located_yaml import Located, read_file, read_head
 from clausekit.nearest import did_you_mean
 
@@ -20,7 +21,11 @@ RULE = "---"
 
 
 def read_library(
-    folder: Path, circumstances: Collection[str], conducts: Collection[str], shown_as: str = "templates"
+    folder: Path,
+    circumstances: Collection[str],
+    conducts: Collection[str],
+    shown_as: str = "templates",
+    kept: Kept | None = None,
 ) -> tuple[Library, list[Finding]]:
     """The clause library in `folder`, without the parts that cannot be read, and what is wrong with them.
 
@@ -28,8 +33,10 @@ def read_library(
         circumstances: the names that `use_when` may test.
         conducts: the names that `does` may use.
         shown_as: how the folder is named in findings.
+        kept: what was read of it before.
     """
-    loading = _Loading(folder, Vocabulary(frozenset(circumstances), (), frozenset()), frozenset(conducts), shown_as)
+    vocabulary = Vocabulary(frozenset(circumstances), (), frozenset())
+    loading = _Loading(folder, vocabulary, frozenset(conducts), shown_as, kept)
     topics = {topic.id: topic for path in loading.folders() if (topic := loading.topic(path))}
     forms = {form.id: form for path in loading.forms() if (form := loading.form(path, topics))}
     return Library(topics, forms), loading.findings
@@ -58,6 +65,7 @@ class _Loading:
     vocabulary: Vocabulary
     conducts: frozenset[str]
     shown_as: str
+    kept: Kept | None = None
     findings: list[Finding] = field(default_factory=list)
 
     def folders(self) -> Iterable[Path]:
@@ -152,7 +160,7 @@ class _Loading:
             self._fault("head-missing", "Put a line '---' between the head and the words.", Place(shown, 1))
             return None
         at = lines.index(RULE)
-        head, findings = read_head("\n".join(lines[:at]), shown)
+        head, findings = read_head("\n".join(lines[:at]), shown, kept=self.kept)
         self.findings += findings
         return _Split(head, "\n".join(lines[at + 1 :]), at + 2) if head else None
 
@@ -167,7 +175,7 @@ class _Loading:
         return None
 
     def form(self, path: Path, topics: Collection[str]) -> Form | None:
-        located, findings = read_file(path, self._shown(path))
+        located, findings = read_file(path, self._shown(path), self.kept)
         self.findings += findings
         shape = self._shape(located, shapes.FormShape) if located else None
         if located is None or shape is None:

@@ -14,6 +14,7 @@ from clausekit.cli.console import Console
 from clausekit.drafting import Templates, matter_of, read_templates
 from clausekit.facts import Deal, read_deal
 from clausekit.finding import Finding, has_errors
+from clausekit.kept import kept_of
 from clausekit.law import Register, read_register
 from clausekit.nearest import did_you_mean
 from clausekit.templates_folder import TemplatesFolder, find_templates
@@ -49,7 +50,8 @@ def open_register(options: Options, console: Console) -> Register:
     """The register of the templates to use; raises MisuseError or FaultyError."""
     folder = templates_folder(options)
     say_which(folder, console)
-    register, findings = read_register(folder.law, f"{folder.shown_as}/law")
+    with kept_of(folder.path) as kept:
+        register, findings = read_register(folder.law, f"{folder.shown_as}/law", kept)
     if register is None or has_errors(findings):
         raise FaultyError("", *law_days(options), findings)
     return register
@@ -64,7 +66,8 @@ def open_templates(options: Options, console: Console) -> Templates:
     """The templates to use, without errors in them; raises MisuseError or FaultyError."""
     folder = templates_folder(options)
     say_which(folder, console)
-    templates, findings = read_templates(folder)
+    with kept_of(folder.path) as kept:
+        templates, findings = read_templates(folder, kept)
     if templates is None or has_errors(findings):
         raise FaultyError("", None, None, findings)
     return templates
@@ -91,7 +94,8 @@ def open_deal(options: Options, console: Console) -> Opened:
     path = deal_file(options.deal, folder)
     say_which(folder, console)
     deal, findings = read_deal(path, shown_as(path, options.deal))
-    templates, faults = read_templates(folder)
+    with kept_of(folder.path) as kept:
+        templates, faults = read_templates(folder, kept)
     findings += faults
     if deal is None or templates is None or has_errors(findings):
         raise FaultyError(options.deal, *_asked_days(options, deal), findings)

@@ -11,6 +11,7 @@ from typing import TypeVar
 from clausekit.conditions import Vocabulary
 from clausekit.facts import is_place
 from clausekit.finding import Finding, Place, error
+from clausekit.kept import Kept
 from clausekit.law import building, building_practice
 from clausekit.law import reading as shapes
 from clausekit.law import reading_practice as practice_shapes
@@ -23,20 +24,24 @@ FILES = ("register", "places", "conduct", "circumstances", "judgement")
 Built = TypeVar("Built")
 
 
-def read_register(folder: Path, shown_as: str = "law") -> tuple[Register | None, list[Finding]]:
+def read_register(
+    folder: Path, shown_as: str = "law", kept: Kept | None = None
+) -> tuple[Register | None, list[Finding]]:
     """The register in `folder`; None where one of its general files cannot be read at all.
 
     Args:
         folder: holds `register.yaml`, `conduct.yaml`, ... and a folder for each jurisdiction.
         shown_as: how the folder is named in findings.
+        kept: what was read of it before.
     """
-    return _Loading(folder, shown_as).register()
+    return _Loading(folder, shown_as, kept).register()
 
 
 @dataclass
 class _Loading:
     folder: Path
     shown_as: str
+    kept: Kept | None = None
     findings: list[Finding] = field(default_factory=list)
 
     def register(self) -> tuple[Register | None, list[Finding]]:
@@ -48,7 +53,7 @@ class _Loading:
 
     def _file(self, path: Path) -> Located | None:
         shown = f"{self.shown_as}/{path.relative_to(self.folder).as_posix()}"
-        located, findings = read_file(path, shown)
+        located, findings = read_file(path, shown, self.kept)
         self.findings += findings
         return located
 

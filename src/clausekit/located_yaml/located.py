@@ -56,3 +56,33 @@ class Located:
     def place(self, path: Keys, fact: str | None = None) -> Place:
         """The place of a key or item, for a finding."""
         return Place(self.file, self.line(path), fact)
+
+    def as_plain(self) -> dict[str, Any]:
+        """The document as plain data, without the file's name; `from_plain` makes it again."""
+        entries = [
+            [list(path), line, *_numbers(self.spans.get(path)), self.written.get(path)]
+            for path, line in self.lines.items()
+        ]
+        return {"data": self.data, "entries": entries}
+
+    @classmethod
+    def from_plain(cls, file: str, plain: Mapping[str, Any]) -> Located:
+        """The document that `as_plain` gave.
+
+        Raises:
+            KeyError, TypeError, ValueError: it is something else.
+        """
+        lines: dict[Keys, int] = {}
+        written: dict[Keys, str] = {}
+        spans: dict[Keys, Span] = {}
+        for keys, line, start, colon, value, end, flow, how in plain["entries"]:
+            path = tuple(keys)
+            lines[path] = line
+            spans[path] = Span(start, colon, value, end, flow)
+            if how is not None:
+                written[path] = how
+        return cls(plain["data"], file, lines, written, spans)
+
+
+def _numbers(span: Span | None) -> tuple[int, int, int, int, bool]:
+    return (span.start, span.colon, span.value, span.end, span.flow) if span else (0, 0, 0, 0, False)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from pathlib import Path
 
 import yaml
 
 from clausekit.finding import Finding, Place, error
+from clausekit.kept import Kept, key_of
 from clausekit.located_yaml.composing import Composer, TooDeep
 from clausekit.located_yaml.located import Located
 from clausekit.located_yaml.syntax import plain_reason
@@ -17,14 +19,16 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
-def read_file(path: Path, shown_as: str | None = None) -> tuple[Located | None, list[Finding]]:
-    """Read a file; `shown_as` is its name in findings, by default the path as given."""
+def read_file(
+    path: Path, shown_as: str | None = None, kept: Kept | None = None
+) -> tuple[Located | None, list[Finding]]:
+    """Read a file; `shown_as` is its name in findings, by default the path as given; `kept` may have it already."""
     file = path.as_posix() if shown_as is None else shown_as
     content, findings = read_bytes(path, file)
     if content is None:
         return None, findings
     text, findings = decoded(content, file)
-    return (None, findings) if text is None else read_text(text, file)
+    return (None, findings) if text is None else read_head(text, file, kept=kept)
 
 
 def read_bytes(path: Path, file: str) -> tuple[bytes | None, list[Finding]]:
@@ -55,8 +59,23 @@ def read_text(text: str, file: str) -> tuple[Located | None, list[Finding]]:
     return read_head(text, file)
 
 
-def read_head(text: str, file: str, first_line: int = 1) -> tuple[Located | None, list[Finding]]:
-    """Read YAML that stands in `file` from `first_line` on."""
+def read_head(
+    text: str, file: str, first_line: int = 1, kept: Kept | None = None
+) -> tuple[Located | None, list[Finding]]:
+    """Read YAML that stands in `file` from `first_line` on; what has no faults may be kept."""
+    if kept is None:
+        return _read_head(text, file, first_line)
+    key = key_of("yaml", first_line, text)
+    if (plain := kept.get(key)) is not None:
+        with suppress(KeyError, TypeError, ValueError):
+            return Located.from_plain(file, plain), []
+    located, findings = _read_head(text, file, first_line)
+    if located is not None and not findings:
+        kept.put(key, located.as_plain())
+    return located, findings
+
+
+def _read_head(text: str, file: str, first_line: int) -> tuple[Located | None, list[Finding]]:
     text = text.removeprefix(BOM)
     findings = _bad_characters(text, file, first_line)
     if findings:
