@@ -54,7 +54,8 @@ ADDED = [
 
 NEW = {
     "clauses/verification/8-also.md": HEAD.format(says="x", when="true")
-    + '# Verification\n\nA User is asked.\n\n## Definitions\n\n**"User"** means a user.\n',
+    + '# Verification\n\nA User is asked of the Tide.\n\n## Definitions\n\n**"User"** means a user.\n'
+    + '\n**"Moons"** means moons.\n\n**"Tide"** means a tide.\n',
     "clauses/verification/9-never.md": HEAD.format(says="x", when="false") + "# Verification\n\nNothing is verified.\n",
     "clauses/governing-law/2-other.md": HEAD.format(says="x", when="us_investment") + "# Law\n\nNo law applies.\n",
     "clauses/lonely/about.md": "title: Lonely\n---\nA topic.\n",
@@ -78,6 +79,7 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> Checked:
     copy.change("clauses/supply/2-twin.md", "reviewed_on: 2026-11-23", "reviewed_on: 2025-01-01")
     copy.change("clauses/governing-law/1-standard.md", 'use_when: "true"', 'use_when: "remote_access"')
     copy.change("clauses/governing-law/2-other.md", "# Law", "# Supply")
+    (copy.path / "house-style.docx").write_bytes(b"no Word file")
     return copy.check()
 
 
@@ -104,6 +106,9 @@ OTHERS = [
     ("position-never-chosen", "clauses/verification/9-never.md"),
     ("topic-without-choice", "clauses/governing-law/about.md"),
     ("topic-not-in-agreement", "clauses/lonely/about.md"),
+    ("terms-alike", "clauses/verification/8-also.md"),
+    ("term-used-once", "clauses/verification/8-also.md"),
+    ("unfit-house-style", "house-style.docx"),
     ("same-position", "clauses/supply/2-twin.md"),
     ("review-overdue", "clauses/supply/2-twin.md"),
     ("bad-deal", "deals/bad.yaml"),

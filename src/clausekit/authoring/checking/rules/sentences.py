@@ -9,7 +9,7 @@ from clausekit.authoring.checking.ground import Ground
 from clausekit.authoring.checking.rule import Fault, Rule
 from clausekit.finding import Severity
 
-LONGEST = 60  # words
+LONGEST = 50  # words
 WORD = re.compile(r"[\w’'-]+|\ufffc")
 
 
