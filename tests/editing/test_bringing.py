@@ -36,7 +36,7 @@ def test_a_pasted_table_makes_members_keeps_slips_in_place_and_drops_nothing() -
     assert likeliest_group(table) == "parties"
     assert columns_of(table, "parties") == ("name", "roles", "headquarters", "organised_in", None)
     brought = bring_table(deal, table, "parties")
-    assert brought.problems.keys() == {"parties[skoda-holding-a-s].headquarters", "parties[member].roles"}
+    assert brought.problems.keys() == {"parties[skoda-holding-a-s].headquarters", "parties[party].roles"}
     brought.take(deal)
     parties = deal.data["parties"]
     assert parties["seller"]["headquarters"] == "US-CA"

@@ -100,6 +100,11 @@ async def test_a_choice_against_the_advice_asks_for_the_true_reason(tmp_path: Pa
         await pilot.press("right", "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, LineWindow))
         assert "true reason" in shown(pilot.app.screen)
+        await pilot.press("escape")
+        assert "positions" not in screen.desk.deal.data
+        screen.open_positions("access")
+        await pilot.press("right", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, LineWindow))
         await pilot.press(*"They insist", "enter")
         await until(pilot, lambda: "reason: They insist" in deal.read_text())
         await until(pilot, lambda: screen.whole and screen.judged is not None)

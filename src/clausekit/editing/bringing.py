@@ -66,7 +66,7 @@ class _Gathered:
         taken = {*there, *(keys[1] for keys in self.changes if len(keys) > 1 and keys[0] == group)}
         keys: Keys = (
             group,
-            same or free_id({str(key) for key in taken}, wanted or name or list_at(group).element.name),
+            same or free_id({str(key) for key in taken}, wanted or name, list_at(group).element.name),
         )
         self.paths.append(path_of(keys))
         return keys, same is not None

@@ -68,7 +68,7 @@ def added(data: Any, path: str, key: str) -> tuple[str, Changes]:
     many = list_at(path)
     known = data_at(data, keys_of(path))
     members = known if isinstance(known, Mapping) else {}
-    chosen = _place_key(key) if many.by_place else free_id(members, key or many.element.name)
+    chosen = _place_key(key) if many.by_place else free_id(members, key, many.element.name)
     if chosen in members:
         raise Refused("taken-id", f"'{chosen}' is there already; choose another")
     keys = (*keys_of(path), chosen)
@@ -79,10 +79,14 @@ def _place_key(key: str) -> str:
     return read_place(place_called(key) or key)
 
 
-def free_id(taken: Collection[str], wanted: str) -> str:
-    """An id from what somebody called a thing, with a number behind it where that is taken."""
+def free_id(taken: Collection[str], wanted: str, otherwise: str = "member") -> str:
+    """An id from what somebody called a thing, with a number behind it where that is taken.
+
+    Args:
+        otherwise: the id for what is called in letters that no id has, such as Chinese ones.
+    """
     plain = unicodedata.normalize("NFKD", wanted).encode("ascii", "ignore").decode().lower()
-    base = NOT_A_SIGN.sub("-", plain).strip("-").lstrip("0123456789-") or "member"
+    base = NOT_A_SIGN.sub("-", plain).strip("-").lstrip("0123456789-") or otherwise
     names = (base if number == 1 else f"{base}-{number}" for number in count(1))
     return read_id(next(name for name in names if name not in taken))
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from clausekit.agreement.document import Block
 from clausekit.assessment.explaining import Change as Effect
 from clausekit.assessment.explaining import ClauseReason
-from clausekit.clauses import NONE, Choice, Library, Position, Topic
+from clausekit.clauses import NONE, Choice, Position, Topic
 from clausekit.drafting import contract_of
 from clausekit.editing.judging import Answer
+from clausekit.editing.stated import position_stated
+from clausekit.editing.working import WorkingDeal
 from clausekit.facts import Deal
 
 
@@ -143,6 +145,10 @@ def clause_blocks(answer: Answer, topic: str, position: str) -> tuple[Block, ...
     return tuple(block for block in document.blocks if getattr(block, "clause", "") == topic)
 
 
-def markup_of(library: Library, topic: str, position: str) -> str:
-    """The words of a position in the templates' markup, to start wording of the deal's own from."""
-    return library.position(topic, position).text
+def words_to_start_from(deal: WorkingDeal, topic: str, position: str) -> str:
+    """The words of a clause in the templates' markup: the deal's own, else those of a position."""
+    own = position_stated(deal.data, topic).get("wording", "")
+    if own or deal.templates is None:
+        return own
+    found = deal.templates.library.topics[topic].positions.get(position)
+    return found.text.strip("\n") if found else ""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from textual import on
 
-from clausekit.editing import Change
+from clausekit.editing import Change, edits
 from clausekit.editing.completing import Candidate, place_candidates
 from clausekit.interview.entries import Entry, Span
 from clausekit.interview.facts_pane import FactsPane
+from clausekit.interview.groups import deeds_at, do, has_deeds, has_parts, is_list, list_at
 from clausekit.interview.internals import FastInput
 from clausekit.interview.rows import Kind
 from clausekit.interview.showing import Showing
@@ -38,9 +39,9 @@ class Answering(Showing):
     def _entered(self, event: FactsPane.Entered) -> None:
         """Enter adds to a list, opens the menu of a member, and opens or closes any other heading."""
         path = event.row.path
-        if event.row.kind is not Kind.SECTION and self.desk.list_at(path) == path:
+        if event.row.kind is not Kind.SECTION and is_list(self.desk.grid, path):
             self.action_add()
-        elif event.row.kind is not Kind.SECTION and self.desk.has_deeds(path):
+        elif event.row.kind is not Kind.SECTION and has_deeds(self.desk.grid, path):
             self.action_group()
         else:
             self._fold(path, path not in self.desk.folded)
@@ -62,9 +63,9 @@ class Answering(Showing):
         row = self.facts.row
         if row is None:
             return
-        if self.desk.has_parts(row.path):
+        if has_parts(self.desk.grid, row.path):
             self.say("parts of it are stated; say of each whether it is known, or remove them first")
-        elif row.can_edit or self.desk.list_at(row.path) == row.path:
+        elif row.can_edit or is_list(self.desk.grid, row.path):
             self.facts.editing = None
             self.after(self.desk.not_known(row.path))
 
@@ -115,7 +116,9 @@ class Answering(Showing):
         self.app.push_screen(window, self._filtered)
 
     def _filtered(self, words: str | None) -> None:
-        self.desk.filter = words or ""
+        if words is None:
+            return
+        self.desk.filter = words
         self.show_rows()
         self.facts.place()
         self.say(f"only facts that hold “{words}”; ^F and an empty line show all" if words else "all facts are shown")
@@ -128,13 +131,13 @@ class Answering(Showing):
     def action_add(self) -> None:
         """Add a member to the list under the cursor, or to the one that holds the fact under it."""
         row = self.facts.row
-        group = self.desk.list_at(row.path) if row else None
+        group = list_at(self.desk.grid, row.path) if row else None
         if group is None:
             self.say("stand on a party, an item, a site, an owner or another list to add to it")
             return
         line = self.desk.line(group)
         title = f"Add to: {line.label}" if line else "Add"
-        if self.desk.is_by_place(group):
+        if edits.list_at(group).by_place:
             window = ListWindow(title, lambda typed: list(map(_candidate_entry, place_candidates(typed, MOST))))
             self.app.push_screen(window, lambda name: self._add(group, name))
         else:
@@ -153,7 +156,7 @@ class Answering(Showing):
         row = self.facts.row
         if row is None:
             return
-        path, deeds = self.desk.deeds_at(row.path)
+        path, deeds = deeds_at(self.desk.grid, row.path)
         if not deeds:
             self.action_add()
             return
@@ -165,7 +168,7 @@ class Answering(Showing):
         if deed == "add":
             self.action_add()
         elif deed:
-            self.after(self.desk.do(path, deed))
+            self.after(do(self.desk.deal, path, deed))
 
 
 def _candidate_entry(one: Candidate) -> Entry:

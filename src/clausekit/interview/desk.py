@@ -7,38 +7,22 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from clausekit.clauses import NONE
 from clausekit.drafting import Templates, read_templates
 from clausekit.editing.completing import Candidate, candidates, completed
-from clausekit.editing.drafted import Drafted, last_draft, stale_since
-from clausekit.editing.edits import NOTED, data_at, list_at
+from clausekit.editing.edits import NOTED
 from clausekit.editing.judging import Answer, Days, Snapshot
 from clausekit.editing.lines import Grid, Line
 from clausekit.editing.lines import Kind as LineKind
 from clausekit.editing.opening import open_deal
-from clausekit.editing.stated import notes_about, position_stated
+from clausekit.editing.stated import notes_about
 from clausekit.editing.trials import Trial
 from clausekit.editing.working import Change, WorkingDeal
-from clausekit.facts import FactInfo, NoSuchFact, fact_info, keys_of
+from clausekit.facts import FactInfo, NoSuchFact, fact_info
 from clausekit.finding import Finding
 from clausekit.interview.keymap import BY_ID
+from clausekit.interview.last_draft import LastDraft
 from clausekit.interview.rows import Row, rows_of, tally
 from clausekit.interview.services import Services, Wanted
-
-MOST_CHANGES = 8  # since the last draft, as told
-DEEDS = (
-    ("add", "Add another after it"),
-    ("duplicate", "Duplicate it"),
-    ("up", "Move it up"),
-    ("down", "Move it down"),
-    ("remove", "Remove it, and all that stands in it (undo brings it back)"),
-)
-
-REMOVE = ("remove", "Remove all of it (undo brings it back)")
-ADD = ("add", "Add one")
-DEEDS_OF_LISTS = (ADD, ("none", "There is none at all"), ("not-known", "Asked, and not known"), REMOVE)
-DEEDS_OF_FULL_LISTS = (ADD, REMOVE)
-DEEDS_OF_STRAYS = (REMOVE,)
 
 
 class CannotOpen(Exception):
@@ -56,10 +40,9 @@ class Desk:
         self.folded: frozenset[str] = frozenset()
         self._own: WorkingDeal | None = None
         self._trial: Trial | None = None
-        self._grid = Grid(())
+        self.grid = Grid(())
         self._templates = templates
-        self.drafted: Drafted | None = None
-        self.changes: list[str] = []  # since that draft
+        self.draft = LastDraft(path, services.out)
 
     # What it is
 
@@ -100,13 +83,13 @@ class Desk:
 
     def rows(self, all_facts: bool, answer: Answer | None) -> list[Row]:
         """The rows of the grid, with the findings of the last answer in their gutter."""
-        self._grid = self.deal.grid(answer)
-        lines = self._grid.lines if all_facts else self._grid.shown
+        self.grid = self.deal.grid(answer)
+        lines = self.grid.lines if all_facts else self.grid.shown
         return rows_of(lines, self.folded, self.filter, self.services.spacing == "standard")
 
     def tally(self) -> str:
         """How many facts are known, not known and wrong."""
-        counts = [line.count for line in self._grid.lines if line.kind is LineKind.SECTION]
+        counts = [line.count for line in self.grid.lines if line.kind is LineKind.SECTION]
         words = [tally(count) for count in counts if count.total]
         known = sum(count.known for count in counts)
         total = sum(count.total for count in counts)
@@ -117,7 +100,7 @@ class Desk:
         return told + (f"  ✗ {wrong} wrong" if wrong else "") if words else ""
 
     def line(self, path: str) -> Line | None:
-        return self._grid.by_path.get(path)
+        return self.grid.by_path.get(path)
 
     def question(self, path: str) -> str:
         """The question of a fact, with what its answer means, or why it does not matter."""
@@ -166,58 +149,6 @@ class Desk:
         if line is not None and line.text == "not known":
             return self.deal.clear(path)
         return self.deal.not_known(path)
-
-    def list_at(self, path: str) -> str | None:
-        """The list that a path is, or stands in."""
-        while path:
-            line = self.line(path)
-            if line is not None and line.kind is LineKind.LIST:
-                return path
-            path = path[: max(path.rfind("."), path.rfind("["), 0)]
-        return None
-
-    def member_at(self, path: str) -> str | None:
-        """The member, such as a party, that a path is, or stands in; a list is no member."""
-        if (line := self.line(path)) is not None and line.kind is LineKind.LIST:
-            return None
-        while path:
-            line = self.line(path)
-            if line is not None and line.kind is LineKind.MEMBER:
-                return path
-            path = path[: max(path.rfind("."), path.rfind("["), 0)]
-        return None
-
-    def has_parts(self, path: str) -> bool:
-        """Whether a list or a group holds anything."""
-        return isinstance(data_at(self.deal.data, keys_of(path)), dict) if self.line(path) else False
-
-    def deeds_at(self, path: str) -> tuple[str, Sequence[tuple[str, str]]]:
-        """What can be done with a list, with a line that is no fact, or with the member around a fact; and its path."""
-        line = self.line(path)
-        if line is not None and line.kind is LineKind.LIST:
-            return path, DEEDS_OF_FULL_LISTS if self.has_parts(path) else DEEDS_OF_LISTS
-        if line is not None and line.kind is LineKind.STRAY:
-            return path, DEEDS_OF_STRAYS
-        member = self.member_at(path)
-        return (member, DEEDS) if member else (path, ())
-
-    def has_deeds(self, path: str) -> bool:
-        """Whether something can be done with the line itself, not only with the member around it."""
-        at, deeds = self.deeds_at(path)
-        return at == path and bool(deeds)
-
-    def do(self, path: str, deed: str) -> Change:
-        """Do something to a list, to a member of one, or to a line that is no fact."""
-        deal = self.deal
-        deeds = {
-            "duplicate": lambda: deal.duplicate(path),
-            "up": lambda: deal.move(path, -1),
-            "down": lambda: deal.move(path, 1),
-            "remove": lambda: deal.remove(path),
-            "none": lambda: deal.none(path),
-            "not-known": lambda: deal.not_known(path),
-        }
-        return deeds[deed]()
 
     def note(self, path: str, notes: Mapping[str, str]) -> Change:
         return self.deal.note(path, **notes)
@@ -292,48 +223,14 @@ class Desk:
         return self.services.write(self.path, wanted)
 
     def compare_with_draft(self, answer: Answer) -> None:
-        """See what has changed since the last draft. Takes a while; a trial copy is not compared."""
-        if self._own is not None and not self.trying and self.is_said_of_now(answer):
-            file_name = data_at(self._own.data, ("file_name",))
-            folders = [Path(self.services.out)] if self.services.out else []
-            self.drafted = last_draft(self.path, answer.snapshot.text, file_name, folders)
-            self.changes = stale_since(self.drafted, answer) if self.drafted else []
-
-    @property
-    def stale(self) -> str:
-        """What is to be said of the last draft, in words."""
-        return f"the draft of {self.drafted.on} is stale: F5 says why" if self.drafted and self.changes else ""
+        """See what has changed since the last draft; a trial copy is not compared."""
+        if not self.trying and self.is_said_of_now(answer):
+            self.draft.compare(answer)
 
     def draft_words(self) -> list[str]:
         """What a draft is made from, where its files go, and what has changed since the last one."""
         trial = ["A trial copy is open: what is drafted is the deal as it is saved."] if self.trying else []
-        since = [f"Changed since the draft of {self.drafted.on}:"] if self.drafted and self.changes else []
-        more = [f"and {len(self.changes) - MOST_CHANGES} more"] if len(self.changes) > MOST_CHANGES else []
-        changes = [f"  {line}" for line in (*self.changes[:MOST_CHANGES], *more)]
-        return [*trial, f"The files go to {self.services.out or self.path.parent.resolve()}.", *since, *changes]
-
-    # Positions
-
-    def choose(self, topic: str, position: str, reason: str | None) -> Change:
-        """Take a position; NONE strikes the clause."""
-        if position == NONE:
-            return self.deal.strike(topic, reason or "")
-        return self.deal.choose(topic, position, reason or "")
-
-    def unchoose(self, topic: str) -> Change:
-        return self.deal.unchoose(topic)
-
-    def reword(self, topic: str, position: str, words: str) -> Change:
-        return self.deal.reword(topic, position, words, self._reason(topic))
-
-    def _reason(self, topic: str) -> str:
-        return position_stated(self.deal.data, topic).get("reason", "")
-
-    def words(self, topic: str, position: str) -> str:
-        """The words of a topic to start from: the deal's own, else the template's."""
-        own = position_stated(self.deal.data, topic).get("wording")
-        found = self._templates.library.topics[topic].positions.get(position) if self._templates else None
-        return own or (found.text.strip("\n") if found else "")
+        return [*trial, *self.draft.told()]
 
     # Words for the lines below the panes
 
@@ -348,7 +245,7 @@ class Desk:
         law, known = self.deal.days.of(self.deal.reading.deal)
         days = f"law as of {law}" + (f", known at {known}" if known != law else "")
         trial = "TRIAL  " if self.trying else ""
-        return f"{trial}{self.saved()}  {self.path.name}  {days}  {self.stale}".rstrip()
+        return f"{trial}{self.saved()}  {self.path.name}  {days}  {self.draft.stale}".rstrip()
 
     # Completions
 
@@ -359,10 +256,6 @@ class Desk:
     def completed(self, path: str, typed: str) -> str:
         """The text that enter takes: with its last word completed, where it is not an answer as it stands."""
         return completed(path, typed, self.deal.data, self._templates)
-
-    def is_by_place(self, group: str) -> bool:
-        """Whether the members of a list are places."""
-        return list_at(group).by_place
 
     def chosen(self, path: str, answer: str) -> str:
         """An answer chosen from the list; where there may be several, it comes behind those that are there."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from clausekit.assessment.explaining import ClauseReason
 from clausekit.clauses import NONE
-from clausekit.editing.positions import recommended
+from clausekit.editing.positions import recommended, words_to_start_from
+from clausekit.editing.stated import position_stated
 from clausekit.finding import Finding
 from clausekit.interview.about_window import AboutWindow
 from clausekit.interview.comparing import extreme_entries, position_words
@@ -51,28 +52,37 @@ class Doing(Trying):
         if answer is None or self.judged is None or self.judged.assessment is None:
             return
         if answer == "template":
-            self.after(self.desk.unchoose(topic))
+            self.after(self.desk.deal.unchoose(topic))
         elif answer.startswith("words:"):
             self._own_words(topic, answer.removeprefix("words:"))
         elif answer == recommended(self.judged.assessment.outcome.choices[topic]):
-            self.after(self.desk.choose(topic, answer, None))
+            self.after(self.desk.deal.choose(topic, answer))
         else:
             what = "Strike the clause" if answer == NONE else f"Take “{answer}”"
             asks = LineWindow(f"{what} against the recommendation", WHY)
-            self.app.push_screen(asks, lambda why: self.after(self.desk.choose(topic, answer, why)))
+            self.app.push_screen(asks, lambda why: self._take_against(topic, answer, why))
+
+    def _take_against(self, topic: str, position: str, why: str | None) -> None:
+        """Take a position that is not recommended, or strike the clause, for the true reason; escape takes nothing."""
+        if why is not None and position == NONE:
+            self.after(self.desk.deal.strike(topic, why))
+        elif why is not None:
+            self.after(self.desk.deal.choose(topic, position, why))
 
     def _own_words(self, topic: str, position: str) -> None:
         if position == NONE:
             self.say("a clause that is struck has no words; choose a position to start from")
             return
         window = TextWindow(
-            f"This deal's own words for {topic}, in place of {position}", self.desk.words(topic, position)
+            f"This deal's own words for {topic}, in place of {position}",
+            words_to_start_from(self.desk.deal, topic, position),
         )
         self.app.push_screen(window, lambda text: self._take_words(topic, position, text))
 
     def _take_words(self, topic: str, position: str, text: str | None) -> None:
         if text is not None:
-            self.after(self.desk.reword(topic, position, text))
+            reason = position_stated(self.desk.deal.data, topic).get("reason", "")
+            self.after(self.desk.deal.reword(topic, position, text, reason))
 
     def action_about(self) -> None:
         """Source, note, date, owner and audience of the fact under the cursor."""

@@ -134,7 +134,7 @@ class ListWindow(Window):
 
 
 class LineWindow(Window):
-    """One line to write, under the words that ask for it."""
+    """One line to write, under the words that ask for it; it may be empty."""
 
     KEYS = (("Enter", "done", "done"), BACK)
 
@@ -155,7 +155,7 @@ class LineWindow(Window):
 
     @on(Input.Submitted, "#window-line")
     def action_done(self) -> None:
-        self.dismiss(self.query_one("#window-line", FastInput).value.strip() or None)
+        self.dismiss(self.query_one("#window-line", FastInput).value.strip())
 
 
 class TextWindow(Window):
