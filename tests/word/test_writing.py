@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from clausekit.agreement.document import (
@@ -15,10 +18,24 @@ from clausekit.agreement.document import (
     Table,
     Text,
 )
-from clausekit.word import HouseStyle, write
+from clausekit.word import HouseStyle, load_house_style, write
 from clausekit.word.xml_text import attribute
-from word.documents import MADE, ODD_NAMES, agreement, document, items, paragraph
-from word.opened import VALUE, W, below, body, each, instructions, paragraphs, parsed, parts, runs, text, value
+from word.documents import HOUSE_STYLE, MADE, ODD_NAMES, agreement, document, items, paragraph
+from word.opened import (
+    VALUE,
+    W,
+    below,
+    body,
+    each,
+    instructions,
+    paragraphs,
+    parsed,
+    parts,
+    runs,
+    text,
+    value,
+    with_part,
+)
 
 
 @pytest.mark.parametrize("name", ODD_NAMES.values(), ids=ODD_NAMES)
@@ -66,6 +83,37 @@ def test_paragraphs_are_numbered_by_their_styles_alone(house: HouseStyle) -> Non
     written = write(agreement(), house, made=MADE)
     assert list(body(written).iter(f"{W}numPr")) == []
     assert len(paragraphs(written, "ClauseLevel2")) == 12 * 3 + 2
+
+
+OWN_PROPERTIES = {
+    "pPr": {"pStyle", "keepNext", "pageBreakBefore", "sectPr"},
+    "rPr": {"rStyle", "rFonts", "rtl", "lang"},
+}
+
+
+@pytest.mark.parametrize("part", ["document", "header1", "footer1"])
+def test_all_looks_come_from_styles(part: str, house: HouseStyle) -> None:
+    """Beside its style a paragraph says how it keeps to others, and a run which script and language it is in."""
+    root = parsed(parts(write(agreement(), house, made=MADE))[f"word/{part}.xml"])
+    for kind, own in OWN_PROPERTIES.items():
+        found = {str(one.tag).removeprefix(W) for properties in root.iter(f"{W}{kind}") for one in properties}
+        assert found <= own
+    assert {one.attrib.keys()[0] for one in root.iter(f"{W}rFonts")} <= {f"{W}hint"}
+
+
+def test_the_foot_of_a_firm_has_one_tab_stop_at_the_edge(tmp_path: Path) -> None:
+    given = HOUSE_STYLE.read_bytes()
+    styles = parts(given)["word/styles.xml"].decode()
+    two = '<w:tabs><w:tab w:val="center" w:pos="4513"/><w:tab w:val="right" w:pos="9026"/></w:tabs>'
+    start = styles.index('<w:name w:val="footer"/>')
+    changed = styles[:start] + re.sub(r"<w:tabs>.*?</w:tabs>", two, styles[start:], count=1)
+    assert changed != styles
+    file = tmp_path / "house.docx"
+    file.write_bytes(with_part(given, "word/styles.xml", changed.encode()))
+    house, findings = load_house_style(file)
+    assert house is not None, findings
+    foot = next(one for one in parsed(house.styles.encode()).iter(f"{W}style") if value(one, "w:name") == "footer")
+    assert [(stop.get(f"{W}val"), stop.get(f"{W}pos")) for stop in foot.iter(f"{W}tab")] == [("right", "9070")]
 
 
 def test_a_list_that_starts_again_for_no_other_reason_gets_a_list_of_its_own(house: HouseStyle) -> None:

@@ -12,7 +12,6 @@ from clausekit.word.xml_text import FIELD_END, TAB, field, field_start, words
 
 NEW_PAGE = "<w:pageBreakBefore/>"
 KEEP_WITH_NEXT = "<w:keepNext/>"
-LOWERED = '<w:spacing w:before="3600"/>'
 CONTENTS_FIELD = r'TOC \o "1-1" \h \z \u'
 
 
@@ -53,8 +52,6 @@ def numbered(plan: Plan, at: int, laid: Laid, block: Paragraph, content: str) ->
         properties += NEW_PAGE
     if at in plan.lists:
         properties += _own_list(plan.lists[at])
-    if laid.lowered:
-        properties += LOWERED
     return f"{plan.openings[block.role]}{properties}</w:pPr>{content}</w:p>"
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from clausekit.agreement.document import Role
 from clausekit.word import house_theme
 from clausekit.word.allowed import FONTS
+from clausekit.word.house_foot import set_foot
 from clausekit.word.house_parts import HouseParts
 from clausekit.word.house_pruning import cleaned, named_fonts, plain_theme, pruned
 from clausekit.word.house_style import NO_LANGUAGE, HouseStyle, Measure, NumberedList
-from clausekit.word.styles import REQUIRED, ROLE_STYLES
+from clausekit.word.styles import FOOTER, REQUIRED, ROLE_STYLES
 from clausekit.word.tree import (
     VALUE,
     Element,
@@ -43,6 +44,7 @@ def compiled(parts: HouseParts) -> HouseStyle:
     """The house style in `parts`, which `house_check` found sound."""
     styles = {name: parts.by_name[name.lower()] for name in REQUIRED}
     kept = pruned(parts.styles, parts.numbering)
+    set_foot(kept.styles, kept.ids[FOOTER.lower()], parts.section)
     return HouseStyle(
         styles=_styles(kept.styles),
         numbering=(_joined(kept.definitions), _joined(kept.lists)),

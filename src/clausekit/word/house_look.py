@@ -90,7 +90,7 @@ PARAGRAPH_STYLES: Mapping[str, Look] = {
     "List Bullet": Look(spacing(0, 80), built_in=True),
     "Small Print": Look(spacing(0, 60), colour(GREY) + size(8)),
     names.HEADER: Look(rule("bottom"), colour(GREY) + size(8), built_in=True),
-    names.FOOTER: Look(rule("top"), colour(GREY) + size(8), built_in=True),
+    names.FOOTER: Look(rule("top") + tabs(("right", 9070, "none")), colour(GREY) + size(8), built_in=True),
     names.CONTENTS_HEADING: Look(KEEP + spacing(0, 280), HEADING + size(15), next="Body Text", built_in=True),
     names.CONTENTS_ENTRY: Look(
         tabs(("left", 1247, "none"), ("right", 9070, "dot"))

@@ -29,13 +29,11 @@ class Laid(NamedTuple):
     Args:
         block: what stands there.
         new_page: whether a new page begins with it.
-        lowered: whether it opens the cover, some way down.
         leads_in: whether what follows belongs to it (``... if:`` before (a)), so that they are kept together.
     """
 
     block: Block
     new_page: bool = False
-    lowered: bool = False
     leads_in: bool = False
 
 
@@ -55,9 +53,7 @@ def laid_out(document: Document) -> Layout:
     """The blocks of `document` without page breaks, each schedule's title beside its number."""
     blocks = _with_titles(document.blocks)
     contents = next((at for at, block in enumerate(blocks) if isinstance(block, Contents)), 0)
-    cover = tuple(_pages(blocks[:contents]))
-    lowered = tuple(first._replace(lowered=True) for first in cover[:1])
-    return Layout(lowered + cover[1:], tuple(_pages(blocks[contents:])))
+    return Layout(tuple(_pages(blocks[:contents])), tuple(_pages(blocks[contents:])))
 
 
 def _with_titles(blocks: Iterable[Block]) -> list[Block]:
@@ -81,7 +77,7 @@ def _pages(blocks: Sequence[Block]) -> Iterator[Laid]:
     for block, following in pairwise((*blocks, PageBreak())):
         match block:
             case Paragraph():
-                yield Laid(block, new_page, False, _leads_in(block, following))
+                yield Laid(block, new_page, _leads_in(block, following))
                 new_page = False
             case PageBreak():
                 new_page = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from clausekit.agreement.document import Document
@@ -19,6 +20,8 @@ THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 HEADER_PART = "header1"
 FOOTER_PART = "footer1"
 FULL_TAGS = {"en": "en-GB", "de": "de-DE", "fr": "fr-FR", "zh": "zh-CN", "ja": "ja-JP", "ko": "ko-KR", "ar": "ar-SA"}
+COVER_BEGINS = 3600
+"""Below the margin at the head of other pages, in twentieths of a point."""
 EAST_ASIAN_LANGUAGES = ("zh", "ja", "ko")
 
 
@@ -87,15 +90,21 @@ def _header(document: Document, plan: Plan) -> str:
 
 
 def _footer(document: Document, plan: Plan) -> str:
-    end = f'<w:tabs><w:tab w:val="right" w:pos="{plan.section.text_width}"/></w:tabs>'
     pages = f"{words('Page ')}{field('PAGE', '1')}{words(' of ')}{field('NUMPAGES', str(plan.pages))}"
     content = f"{words(document.footer)}<w:r>{TAB}</w:r>{pages}"
-    return f"{DECLARATION}<w:ftr {WORD}>{paragraph(plan.house.style(names.FOOTER), content, end)}</w:ftr>"
+    turned = _turned_tab(plan) if document.landscape else ""
+    return f"{DECLARATION}<w:ftr {WORD}>{paragraph(plan.house.style(names.FOOTER), content, turned)}</w:ftr>"
+
+
+def _turned_tab(plan: Plan) -> str:
+    """The tab stop of the style moved to the edge of a page on its side."""
+    upright, edge = plan.house.section.text_width, plan.section.text_width
+    return f'<w:tabs><w:tab w:val="clear" w:pos="{upright}"/><w:tab w:val="right" w:pos="{edge}"/></w:tabs>'
 
 
 def _cover(plan: Plan) -> str:
-    """The end of the cover, a page without header and footer."""
-    section = f"<w:sectPr>{_page(plan.section)}</w:sectPr>"
+    """The end of the cover, a page without header and footer, whose text begins some way down."""
+    section = f"<w:sectPr>{_page(replace(plan.section, top=plan.section.top + COVER_BEGINS))}</w:sectPr>"
     return paragraph(plan.house.style(names.TABLE_GAP), "", section)
 
 
