@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 MARK = Path("law") / "conduct.yaml"
+NEXUS = "nexus.yaml"  # the entities of the bench, beside the stories in `cases`
 PACKAGE = Path(__file__).parent
 BUNDLED = PACKAGE / "bundled_templates"
 IN_THE_REPOSITORY = PACKAGE.parents[1] / "templates"

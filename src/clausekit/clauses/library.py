@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from clausekit.conditions import Condition
@@ -35,6 +35,8 @@ class Position:
         id: file name without its number, such as ``approved-list``.
         order: the number: the order in which legal staff prefer the positions.
         says: what it commits to; `gives_up` what it gives up against the others.
+        defines: the circumstance that a definition of the words states, by its term; of a bar without a term, by the
+            label of its paragraph, as in ``#bar``.
         softens: conducts by which it softens what laws say they soften.
         needs: a conduct without which its saving weakens every guard.
         survives_years: for how many years after the end of the agreement its duties go on.
@@ -56,6 +58,7 @@ class Position:
     text: str
     file: str
     first_line: int
+    defines: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

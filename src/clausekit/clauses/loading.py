@@ -134,7 +134,20 @@ class _Loading:
             text=split.words,
             file=split.head.file,
             first_line=split.first_line,
+            defines=self._defines(split, shape.defines),
         )
+
+    def _defines(self, split: _Split, defines: dict[str, str]) -> dict[str, str]:
+        """Terms and labels of the words, each with the circumstance that it states."""
+        for name, circumstance in defines.items():
+            printed = f"[{name}]" if name.startswith("#") else f'**"{name}"**'
+            at = Place(split.head.file, split.head.line(("defines", name)))
+            if printed not in split.words:
+                self._fault("defines-nothing", f"'{name}' is neither a term that the words define nor a label.", at)
+            if circumstance not in self.vocabulary.circumstances:
+                near = did_you_mean(circumstance, self.vocabulary.circumstances)
+                self._fault("unknown-circumstance", f"'{circumstance}' is not a circumstance{near}", at)
+        return defines
 
     def _does(self, head: Located, index: int, shape: shapes.DoesShape) -> Does:
         if shape.conduct not in self.conducts:

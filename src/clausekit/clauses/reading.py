@@ -44,6 +44,7 @@ class PositionShape(Shape):
     says: str
     gives_up: str = ""
     use_when: str = "true"
+    defines: dict[str, str] = {}
     softens: list[Word] = []
     needs: Word | None = None
     survives_years: int = 0

@@ -44,6 +44,7 @@ class Options(argparse.Namespace):
     position: str = ""
     watch: bool = False
     left_out: bool = False
+    against: str = ""
     changes: list[date] | None = None
     compare_law_as_of: date | None = None
     format: str = "text"
@@ -215,7 +216,10 @@ def _json(parser: argparse._ActionsContainer) -> None:
 
 
 def _law(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("instrument", nargs="?", metavar="ID", help="one instrument")
+    says = "one instrument; or bench: what each definition and circumstance catches of the entities in cases/nexus.yaml"
+    parser.add_argument("instrument", nargs="?", metavar="ID", help=says)
+    says = "for bench: compare with other templates instead of what the entities expect"
+    parser.add_argument("--against", default="", metavar="DIR", help=says)
     says = "what happened to the law after one day, up to and on another"
     parser.add_argument("--changes", type=_day, nargs=2, metavar=("FROM", "TO"), help=says)
     parser.add_argument("--left-out", action="store_true", help="what is deliberately not in the register, and why")

@@ -64,7 +64,18 @@ def law_days(options: Options) -> tuple[date, date]:
 
 def open_templates(options: Options, console: Console) -> Templates:
     """The templates to use, without errors in them; raises MisuseError or FaultyError."""
-    folder = templates_folder(options)
+    return _opened(templates_folder(options), console)
+
+
+def open_templates_at(path: Path, console: Console) -> Templates:
+    """The templates in another folder; raises MisuseError or FaultyError as `open_templates` does."""
+    folder = find_templates(str(path), None, Path.cwd())
+    if folder is None:
+        raise MisuseError(f"'{path}' holds no templates (law/conduct.yaml is not there)")
+    return _opened(folder, console)
+
+
+def _opened(folder: TemplatesFolder, console: Console) -> Templates:
     say_which(folder, console)
     with kept_of(folder.path) as kept:
         templates, findings = read_templates(folder, kept)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from clausekit.cli.arguments import Options
 from clausekit.cli.asking import ask
 from clausekit.cli.authoring import run_stories
+from clausekit.cli.benching import bench
 from clausekit.cli.binding import bind_book, diff_templates
 from clausekit.cli.bringing import bring_in
 from clausekit.cli.checking import check_templates
@@ -187,9 +188,14 @@ def _days(opened: Opened) -> tuple[Any, Any]:
     return opened.matter.standpoint.law_as_of, opened.matter.standpoint.known_at
 
 
+BENCH = "bench"  # in the place of an instrument
+
+
 @_told
 def law(options: Options, console: Console) -> int:
-    """The register, one instrument, or what is left out of it, on a day."""
+    """The register, one instrument, or what is left out of it, on a day; or the bench of definitions."""
+    if options.instrument == BENCH:
+        return bench(options, console)
     register = open_register(options, console)
     if options.left_out:
         print_left_out(register, options.json, console)

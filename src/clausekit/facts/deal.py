@@ -152,8 +152,17 @@ class Item(Facts):
     kind: Answer[ItemKind] = question("What kind of item is it?")
     maker: Answer[Text] = question("Who makes it?")
     maker_headquarters: Answer[PlaceCode] = question("In which place is its maker headquartered?")
+    maker_ultimate_parent_headquarters: Answer[PlaceCode] = question(
+        "In which place is the ultimate parent of its maker headquartered?"
+    )
     designed_in: Answer[PlaceCode] = question("In which place was it designed?")
+    designer_headquarters: Answer[PlaceCode] = question(
+        "In which place is the organisation headquartered that designed its main chip?"
+    )
     fabricated_in: Answer[PlaceCode] = question("In which place are its chips fabricated?")
+    fabricator_headquarters: Answer[PlaceCode] = question(
+        "In which place is the organisation headquartered that fabricates its main chip?"
+    )
     assembled_in: Answer[PlaceCode] = question("In which place is it assembled?")
     classification: Answer[Classification] = question(
         "How is it classified for US export control, such as 3A090.a?", travels=Travels.TO_CONFIRM

@@ -62,11 +62,11 @@ class _Loading:
         places = self._shape(files["places"], shapes.PlacesShape)
         judgement = self._shape(files["judgement"], shapes.JudgementShape)
         conducts = self._conducts(files["conduct"])
-        sets = {name: building.build_place_set(one) for name, one in places.sets.items()} if places else {}
+        sets = {name: building.build_place_set(one) for name, one in places.all_sets.items()} if places else {}
         self._check_places(files["places"], sets)
         names = shapes.read_shapes(files["circumstances"], shapes.CircumstanceShape)
         self.findings += names[1]
-        vocabulary = Vocabulary(frozenset(names[0]), sets.keys() if places else _keys_under(files["places"], "sets"))
+        vocabulary = Vocabulary(frozenset(names[0]), sets.keys() if places else _sets_of(files["places"]))
         circumstances = self._with(files["circumstances"], vocabulary, conducts)
         judged = self._with(files["judgement"], vocabulary, conducts)
         instruments = self._instruments(vocabulary, conducts, general)
@@ -82,7 +82,7 @@ class _Loading:
             conducts=conducts,
             circumstances=built,
             places=sets,
-            china=building.build_place_set(places.china_in_contracts),
+            china=sets[shapes.CHINA_IN_CONTRACTS],
             families=general.families,
             judgement=weights,
             horizon=general.horizon,
@@ -193,10 +193,10 @@ class _Loading:
         return instrument
 
 
-def _keys_under(located: Located, name: str) -> frozenset[str]:
-    """The keys of a group in a file whose shape is faulty elsewhere."""
-    group = located.data.get(name) if isinstance(located.data, dict) else None
-    return frozenset(group) if isinstance(group, dict) else frozenset()
+def _sets_of(located: Located) -> frozenset[str]:
+    """The names of the sets in a file of places whose shape is faulty elsewhere."""
+    group = located.data.get("sets") if isinstance(located.data, dict) else None
+    return frozenset({shapes.CHINA_IN_CONTRACTS, *(group if isinstance(group, dict) else ())})
 
 
 def unknown_instrument(register: Register, name: str) -> Finding:

@@ -176,9 +176,17 @@ class PlaceSetShape(Shape):
     says: str
 
 
+CHINA_IN_CONTRACTS = "china_in_contracts"  # a set of places like the others, and what "China" means in a contract
+
+
 class PlacesShape(Shape):
     sets: dict[str, PlaceSetShape]
     china_in_contracts: PlaceSetShape
+
+    @property
+    def all_sets(self) -> dict[str, PlaceSetShape]:
+        """Every set of places that a condition may name."""
+        return {**self.sets, CHINA_IN_CONTRACTS: self.china_in_contracts}
 
 
 class RungShape(Shape):

@@ -11,7 +11,7 @@ from clausekit.authoring.settings import Setting
 from clausekit.finding import Finding, Place, error
 from clausekit.located_yaml import Keys, Located, read_file
 from clausekit.nearest import did_you_mean
-from clausekit.templates_folder import TemplatesFolder
+from clausekit.templates_folder import NEXUS, TemplatesFolder
 
 DAY = date(2026, 11, 23)  # of a story that names none
 LEVELS = ("level", "at_least", "at_most", "reaches")
@@ -73,7 +73,7 @@ class Part:
 
 def stories(folder: TemplatesFolder) -> Iterator[Part | Finding]:
     """Every story in the folder, by file and line, and what cannot be read."""
-    for path in sorted((folder.path / "cases").glob("*.yaml")):
+    for path in sorted(path for path in (folder.path / "cases").glob("*.yaml") if path.name != NEXUS):
         located, findings = read_file(path, f"{folder.shown_as}/cases/{path.name}")
         yield from findings
         if located is not None:
