@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ from interview.terminals import Terminal, running
 from shared import ROOT, TEMPLATES_FOLDER
 
 PRIVATE = "Wolfsberg Nine"
-OPENED = "known"  # words on the screen once a deal is there
+OPENED = re.compile(r"\d known")  # on the screen once a deal is there
 CRASHING = (sys.executable, "-m", "interview.crashing")
 LEFT_SCREEN = b"\x1b[?1049l"
 
@@ -44,7 +45,7 @@ def at_work(
     arguments = ("interview", deal.name, "--templates", str(TEMPLATES_FOLDER.path), *options)
     words = [*program, *arguments] if program else command(*arguments)
     with running(words, deal.parent, size, **given) as terminal:
-        terminal.wait_for(OPENED)
+        terminal.until(lambda: OPENED.search(terminal.text) is not None)
         yield terminal
 
 

@@ -19,7 +19,7 @@ import pyte
 
 from cli.running import environment
 
-PATIENCE = 30.0  # seconds until a test gives up; nothing waits that long where all is well
+PATIENCE = 60.0  # seconds until a test gives up; nothing waits that long where all is well
 # What the emulator of the tests does not know: the kitty keyboard and questions about modes.
 BETWEEN = re.compile(r"[\s─-▟]+")
 UNKNOWN = re.compile(rb"\x1b\[[<>=?][0-9;]*(?:u|\$p)")

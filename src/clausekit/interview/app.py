@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import SystemCommand
+from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from clausekit.interview.clipboard import copy_with_system
 from clausekit.interview.ending import Ending
-from clausekit.interview.internals import without_colour
+from clausekit.interview.internals import KeyLine, without_colour
 from clausekit.interview.services import Services
 from clausekit.interview.terminal import heed_signals
 from clausekit.interview.themes import DARK, THEMES, next_theme
@@ -46,15 +46,26 @@ class InterviewApp(Ending):
         without_colour(self)
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = services.theme
+        # As the watcher of the theme would, without parsing the stylesheet a second time.
+        self.set_reactive(App.theme, services.theme)
+        self.stylesheet.set_variables(self.get_css_variables())
         self.set_keymap(services.keys)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return DARK.variables
 
+    def compose(self) -> ComposeResult:
+        yield KeyLine(widget_id="opening")
+
     def on_mount(self) -> None:
         if not self.is_headless:
             heed_signals(self)
+        what = self.deal.stem if self.deal else f"the matters in {self.services.matters}"
+        self.query_one("#opening", KeyLine).say(f"clausekit: opening {what} …")
+        self.call_after_refresh(self._open)
+
+    def _open(self) -> None:
+        """Show what was asked for; the first line is on the screen while its rooms are loaded."""
         if self.deal is not None:
             self.open_deal(self.deal)
         else:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -37,7 +36,9 @@ class Ending(KeysInOrder):
         return [screen for screen in self.screen_stack if isinstance(screen, DealScreen)]
 
     def close_deals(self) -> list[str]:
-        """Let go of every deal; what could not be saved, in words."""
+        """Save what is being typed, and let go of every deal; what could not be saved, in words."""
+        for screen in self.deals:
+            screen.keep_typed()
         told = [words for screen in self.deals for words in screen.desk.close()]
         self.parting_words += told
         return told
@@ -57,12 +58,15 @@ class Ending(KeysInOrder):
             end()
 
     def _end_by_signal(self, number: int, words: str) -> None:
-        for screen in self.deals:
-            screen.keep_typed()
         saved = "" if self.close_deals() else f" {SAVED}"
         self.parting_words.append(f"clausekit ended because {words}.{saved}")
         end_for_certain(128 + number)
         self.exit(return_code=128 + number)
+
+    async def _on_exit_app(self) -> None:
+        """However the end was asked for, as by a browser whose page is gone, the deals are closed first."""
+        self.close_deals()
+        await super()._on_exit_app()
 
     def panic(self, *renderables: RenderableType) -> None:
         """The terminal cannot be read any more. What Textual would print holds what was typed."""
@@ -75,14 +79,16 @@ class Ending(KeysInOrder):
         self._exception = error
         self._exception_event.set()
         self._return_code = OUR_FAULT
-        places = [place for screen in self.deals if (place := self._save_in_need(screen, error))]
-        saved = "" if self.close_deals() else f" {SAVED}"
+        places = [place for screen in self.deals if (place := screen.desk.report_crash(redacted(error)))]
+        saved = "" if self._closed_in_need() else f" {SAVED}"
         self.parting_words.append(f"clausekit: our fault: {type(error).__qualname__}.{saved}")
         self.parting_words += [f"Where it happened is in {place}; it holds no word of the deal." for place in places]
         self._close_messages_no_wait()
 
-    def _save_in_need(self, screen: DealScreen, error: Exception) -> str:
-        """Save what was typed, if that is not what failed, and leave a report; returns where it is."""
-        with suppress(Exception):
-            screen.keep_typed()
-        return screen.desk.report_crash(redacted(error))
+    def _closed_in_need(self) -> bool:
+        """Save and let go, though that may be what failed; whether there is something to tell about it."""
+        try:
+            return bool(self.close_deals())
+        except Exception:
+            self.parting_words.append("What was entered is in the journal, and is put back when the deal is opened.")
+            return True

@@ -89,6 +89,16 @@ class LocalServer(Server):
         """Nothing is logged: a log would hold what counsel types."""
 
     async def on_startup(self, app: web.Application) -> None:
+        self._announcing = asyncio.create_task(self._announce())
+
+    async def _announce(self) -> None:
+        """Say the address once somebody answers there."""
+        while True:
+            with suppress(OSError):
+                _, writer = await asyncio.open_connection(HOST, self.port)
+                writer.close()
+                break
+            await asyncio.sleep(0.02)
         self.say(f"clausekit: open this in a browser of this machine; the address counts once:\n{self.address}")
 
     async def on_shutdown(self, app: web.Application) -> None:

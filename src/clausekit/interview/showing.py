@@ -94,7 +94,10 @@ class Showing(Screen[None]):
             self.line("status").say(self.desk.standing())
 
     def open_desk(self) -> None:
-        """Read the deal, show it, and have it judged."""
+        """Read the deal, show it, and have it judged; once there is room for the field that takes the keys."""
+        if not self.facts.grid.size:
+            self.call_after_refresh(self.open_desk)
+            return
         try:
             told = self.desk.open()
         except CannotOpen as fault:
@@ -111,6 +114,8 @@ class Showing(Screen[None]):
 
     def keep_typed(self) -> None:
         """Save what is being typed, though the fact has not been left."""
+        if self.desk.closed or not self.is_mounted:
+            return
         typed, editing = self.facts.typed, self.facts.editing
         if typed is not None and editing is not None:
             self.desk.answer(editing.path, typed)

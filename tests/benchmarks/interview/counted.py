@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from textual.geometry import Size
 from textual.screen import Screen
 
 from clausekit.cli import main
@@ -20,12 +21,12 @@ laid_out = Screen._refresh_layout
 def count_into(file: Path) -> None:
     """From now on, note each layout pass."""
 
-    def counted(screen: Screen[Any], *arguments: Any, **named: Any) -> None:
+    def counted(screen: Screen[Any], size: Size | None = None, scroll: bool = False) -> None:
         with file.open("a") as notes:
             notes.write(f"{time.monotonic()}\n")
-        laid_out(screen, *arguments, **named)
+        laid_out(screen, size, scroll)
 
-    Screen._refresh_layout = counted  # type: ignore[method-assign]  # to be counted
+    Screen._refresh_layout = counted  # type: ignore[method-assign,assignment]  # to be counted
 
 
 if __name__ == "__main__":
