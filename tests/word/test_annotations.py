@@ -13,7 +13,7 @@ from clausekit.word.annotations import annotate
 from clausekit.word.printed import printed
 from clausekit.word.reading import read_word_bytes
 from clausekit.word.release import gate
-from shared import matter, starter_deal
+from shared import LIBRARY, matter, starter_deal
 from word.documents import MADE, document, paragraph
 from word.libreoffice import require_libreoffice, shown
 from word.opened import W, body, each, parsed, parts, text
@@ -64,6 +64,22 @@ def test_a_double_bind_names_its_level_both_laws_and_the_way_out(annotated: byte
         assert lines[1].startswith("Asked for by: ")
         assert lines[2].startswith("Caught by: ")
         assert any(one.startswith(("Lowered by the position ", "No other position of this clause")) for one in lines)
+
+
+def test_words_stand_where_ids_would(annotated: bytes) -> None:
+    told = "\n".join(line for lines in comments(annotated).values() for line in lines)
+    ids = {f"“{position}”" for topic in LIBRARY.topics.values() for position in topic.positions if "-" in position}
+    assert [one for one in sorted(ids) if one in told] == []
+    assert "(cn)" not in told
+    assert "an affiliate of" in told or "Isarwerk Huadong" in told
+
+
+def test_an_exposure_that_a_double_bind_tells_is_not_told_twice(made: Draft, house: HouseStyle) -> None:
+    told = annotate(made.contract, made.assessment, made.findings)
+    bound = {(one.clause, one.instruments[-1]) for one in made.findings if one.code == "double-bind"}
+    again = [one for one in made.findings if one.code == "exposure" and (one.clause, one.instruments[-1]) in bound]
+    assert again
+    assert told == annotate(made.contract, made.assessment, [one for one in made.findings if one not in again])
 
 
 def test_law_is_anchored_in_the_clause_it_concerns(annotated: bytes, made: Draft) -> None:

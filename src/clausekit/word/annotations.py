@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from clausekit.agreement.anchors import Anchors
 from clausekit.agreement.document import Alternative, Blank, Block, Document, Mark, Run
+from clausekit.agreement.wording.labels import in_words
 from clausekit.assessment import Assessment
 from clausekit.assessment.headlines import CODES
+from clausekit.assessment.naming import Names
 from clausekit.finding import Finding, Level
 from clausekit.law import Register
 from clausekit.law.atoms import worst
 from clausekit.word.comments import Comment, Comments
+from clausekit.word.memo.parts import sentence
 from clausekit.word.references import runs_of
 
 ON_THE_WHOLE = {
@@ -79,13 +82,22 @@ def _runs(contract: Document) -> Iterator[Run]:
 def _by_laws(assessment: Assessment, findings: Iterable[Finding]) -> Iterator[tuple[Finding, Comment]]:
     """One comment for all parties that the same laws catch in the same clause, the gravest first."""
     groups: dict[tuple[object, ...], list[Finding]] = defaultdict(list)
-    for finding in findings:
+    for finding in _once(findings):
         about = finding.message if finding.clause is None else finding.place.line
         groups[finding.clause, finding.code, finding.instruments, about].append(finding)
     register = assessment.matter.standpoint.register
     for group in sorted(groups.values(), key=_gravest):
         gravest = min(group, key=lambda one: _gravest([one]))
-        yield gravest, _comment(group, gravest, register, _names(assessment))
+        yield gravest, _comment(group, gravest, register, Names(assessment))
+
+
+def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings without exposures that a double bind in the same clause tells already."""
+    found = list(findings)
+    bound = {(one.clause, one.instruments[-1]) for one in found if one.code == "double-bind"}
+    for one in found:
+        if not (one.code == "exposure" and one.instruments and (one.clause, one.instruments[-1]) in bound):
+            yield one
 
 
 def _gravest(group: Sequence[Finding]) -> tuple[int, int]:
@@ -98,12 +110,8 @@ def _level(group: Iterable[Finding]) -> Level | None:
     return worst(levels) if levels else None
 
 
-def _names(assessment: Assessment) -> Mapping[str, str]:
-    return {name: party.name for name, party in assessment.matter.standpoint.deal.parties.items()}
-
-
-def _comment(group: Sequence[Finding], finding: Finding, register: Register, names: Mapping[str, str]) -> Comment:
-    lines = [*_laws(finding, register), finding.message, *_others(group, finding, names), *_remedy(finding)]
+def _comment(group: Sequence[Finding], finding: Finding, register: Register, names: Names) -> Comment:
+    lines = [*_laws(finding, register), sentence(finding.message), *_others(group, finding, names), *_remedy(finding)]
     kind = CODES.get(finding.code) or ON_THE_WHOLE.get(finding.code) or finding.code.replace("-", " ").capitalize()
     level = _level(group)
     return Comment(f"{kind}: {level or finding.severity}", tuple(lines))
@@ -117,24 +125,18 @@ def _laws(finding: Finding, register: Register) -> Iterator[str]:
         yield f"{role}: {instrument.title} ({instrument.citation})"
 
 
-def _others(group: Sequence[Finding], finding: Finding, names: Mapping[str, str]) -> Iterator[str]:
+def _others(group: Sequence[Finding], finding: Finding, names: Names) -> Iterator[str]:
     others = dict.fromkeys(one.party for one in group if one.party and one.party != finding.party)
     if others:
-        yield f"The same laws concern here: {', '.join(_name(party, names) for party in others)}"
-
-
-def _name(party: str, names: Mapping[str, str]) -> str:
-    """A party's name; an affiliate is told by the party it belongs to."""
-    owner, _, part = party.partition("/")
-    name = names.get(owner, owner)
-    return f"an affiliate of {name} ({part})" if part else name
+        yield f"The same laws concern here: {names.persons(others)}."
 
 
 def _remedy(finding: Finding) -> Iterator[str]:
     """The positions that would lower it, the best first, and what is left where none does."""
     if finding.avoidable_by:
         for remedy in sorted(finding.avoidable_by, key=lambda one: one.at_most):
-            yield f"Lowered by the position {remedy.position}, to {Level(remedy.at_most, remedy.at_most)} at most"
+            left = Level(remedy.at_most, remedy.at_most)
+            yield f"Lowered by the position “{in_words(remedy.position)}”, to {left} at most."
     elif finding.avoidable_by is not None:
         yield "No other position of this clause lowers it."
-    yield from (f"Left to do: {route}" for route in finding.routes)
+    yield from (f"Left to do: {route.rstrip('.')}." for route in finding.routes)
