@@ -67,6 +67,9 @@ def read_templates(folder: TemplatesFolder, kept: Kept | None = None) -> tuple[T
     if register is None:
         return None, findings
     library, faults = read_library(folder.path, register.circumstances, register.conducts, folder.shown_as, kept)
+    if FORM not in library.forms:
+        message = f"There is no agreement '{FORM}' that can be read; every draft is made from its running order."
+        faults.append(error("no-agreement", message, Place(f"{folder.shown_as}/agreements/{FORM}.yaml")))
     findings = [*findings, *faults, *_wording_faults(library, register, folder.topics(), kept or Kept())]
     return Templates(folder, register, library, tuple(findings)), findings
 

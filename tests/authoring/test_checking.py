@@ -182,6 +182,12 @@ def test_what_cannot_be_read_is_told_all_at_once_and_quickly(tmp_path: Path) -> 
         assert any((file, code) == one[:2] and said in one[2] for one in told), (code, said, sorted(told))
 
 
+def test_an_agreement_that_is_missing_is_told(tmp_path: Path) -> None:
+    copy = Copy.at(tmp_path / "templates")
+    (copy.path / "agreements/technology-supply.yaml").unlink()
+    assert [one.code for one in copy.check().findings] == ["no-agreement"]
+
+
 def test_one_tag_that_cannot_be_read_hides_no_other(tmp_path: Path) -> None:
     copy = Copy.at(tmp_path / "templates")
     copy.add(SUPPLY, "{{ deal.titel }} and {{ deal.title ” }}.")

@@ -71,7 +71,10 @@ def test_only_variants_that_print_a_change_are_touched(changed: Changes) -> None
 
 def test_a_new_position_is_named_and_one_that_is_gone_is_shown(changed: Changes) -> None:
     positions = {position for one in changed.touched for position in one.positions}
-    assert {"confidentiality: lunar", "change-in-law: review"} <= positions
+    assert {
+        "confidentiality: lunar, shown against permitted-reports",
+        "change-in-law: review, shown against exit",
+    } <= positions
     assert any(" before (" in name for one in changed.touched for name in one.names)
 
 

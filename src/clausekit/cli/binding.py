@@ -66,7 +66,7 @@ def _print(found: Changes, console: Console) -> None:
         console.data("")
         console.data(", ".join(one.names))
         for position in one.positions:
-            console.data(f"  new position: {position}")
+            console.data(f"  position {position}")
         console.data("")
         console.data(one.redline(colour=console.colour_out).rstrip("\n"))
     for moved in found.moved:

@@ -16,7 +16,7 @@ from datetime import date
 from clausekit.authoring.checking.ground import Ground
 from clausekit.authoring.checking.rule import Needs
 from clausekit.authoring.checking.rules import RULES
-from clausekit.drafting import read_templates
+from clausekit.drafting import FORM, read_templates
 from clausekit.finding import Finding, has_errors
 from clausekit.templates_folder import TemplatesFolder
 
@@ -41,7 +41,7 @@ class Checked:
 def check(folder: TemplatesFolder, on: date) -> Checked:
     """Check a folder of templates as it stands on the day `on`."""
     templates, findings = read_templates(folder)
-    if templates is None:
+    if templates is None or FORM not in templates.library.forms:
         return Checked(_sorted(findings), None, Needs.NOTHING)
     ground = Ground(templates, on)
     findings = [*findings, *ground.sheets.findings]

@@ -39,7 +39,7 @@ class Touched:
 
     Args:
         names: of the variants that change in the same way, this one first.
-        positions: the new position of each topic that did not have it before.
+        positions: the position of each topic that had another before, and that one.
         clauses: those that differ.
     """
 
@@ -110,7 +110,9 @@ def _touched(name: str, deal: Deal, chosen: Mapping[str, str], old: Templates, n
     before, after = _contract(deal, chosen, old), _contract(deal, chosen, new)
     clauses = tuple(_differing(before.printed[0], after.printed[0]))
     positions = tuple(
-        f"{topic}: {position}" for topic, position in after.chosen.items() if before.chosen.get(topic) != position
+        f"{topic}: {position}, shown against {before.chosen.get(topic, 'nothing')}"
+        for topic, position in after.chosen.items()
+        if before.chosen.get(topic) != position
     )
     return Touched((name,), positions, clauses) if clauses else None
 
