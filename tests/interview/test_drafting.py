@@ -8,9 +8,10 @@ from clausekit.cli.arguments import Options
 from clausekit.cli.interviewing import services_of
 from clausekit.interview.internals import KeyLine
 from clausekit.interview.page import Page
-from clausekit.interview.services import Services
+from clausekit.interview.services import Services, Wanted
 from interview.driving import copied, opened, played, until
 from shared import TEMPLATES_FOLDER
+from word.opened import paragraphs, text
 
 
 def real_services(folder: Path) -> Services:
@@ -85,3 +86,17 @@ async def test_the_annotated_copy_is_written_where_asked_and_edited_files_are_ke
     names = [path.name for path in (tmp_path / "out").iterdir()]
     assert "Al Dhafra AI Campus – annotated.docx" in names
     assert any("kept" in name for name in names)
+
+
+@played
+async def test_counsels_reason_against_the_advice_stands_in_the_memo_and_nowhere_else(tmp_path: Path) -> None:
+    deal = copied(tmp_path)
+    real = real_services(tmp_path)
+    async with opened(deal, judged=False, check=real.check, write=real.write, out=real.out) as (_, screen):
+        screen.desk.deal.choose("access", "place-based", "The tenant refuses declarations")
+        paths, findings = screen.desk.write(Wanted())
+        assert paths, findings
+    memo = (tmp_path / "out" / "Al Dhafra AI Campus – memo.docx").read_bytes()
+    contract = (tmp_path / "out" / "Al Dhafra AI Campus.docx").read_bytes()
+    assert "The tenant refuses declarations" in "\n".join(map(text, paragraphs(memo)))
+    assert "The tenant refuses declarations" not in "\n".join(map(text, paragraphs(contract)))
