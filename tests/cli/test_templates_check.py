@@ -29,7 +29,7 @@ def line_of(own: Path) -> int:
 
 
 def test_each_finding_is_a_line_and_the_rest_goes_to_standard_error(own: Path) -> None:
-    ran = clausekit("templates", "check", "own", "--on", "2026-11-23", cwd=own.parent)
+    ran = clausekit("templates", "check", "own", "--on", "2027-06-01", cwd=own.parent)
     assert ran.code == 1
     at = f"own/{SUPPLY}:{line_of(own)}"
     codes = {line.rpartition("[")[2].removesuffix("]") for line in ran.out.splitlines() if line.startswith(f"{at}: ")}
@@ -38,14 +38,14 @@ def test_each_finding_is_a_line_and_the_rest_goes_to_standard_error(own: Path) -
 
 
 def test_json_names_the_words_and_the_rules(own: Path) -> None:
-    answer = clausekit("templates", "check", "own", "--on", "2026-11-23", "--json", cwd=own.parent).answer
+    answer = clausekit("templates", "check", "own", "--on", "2027-06-01", "--json", cwd=own.parent).answer
     assert {one["words"] for one in answer["findings"]} == {"hereby", "deal.reasons.support"}
     assert answer["rules"] >= 30
     assert (answer["in_order"], answer["coverage"]) == ("files", None)
 
 
 def test_sarif_marks_the_words_in_their_line(own: Path) -> None:
-    (run,) = clausekit("templates", "check", "own", "--on", "2026-11-23", "--sarif", cwd=own.parent).answer["runs"]
+    (run,) = clausekit("templates", "check", "own", "--on", "2027-06-01", "--sarif", cwd=own.parent).answer["runs"]
     named = {rule["id"] for rule in run["tool"]["driver"]["rules"]}
     line = (own / SUPPLY).read_text(encoding="utf-8").split("\n")[line_of(own) - 1]
     found = {}
@@ -60,7 +60,7 @@ def test_sarif_marks_the_words_in_their_line(own: Path) -> None:
 
 def test_templates_that_are_clean_say_how_they_are_covered(tmp_path: Path) -> None:
     assert clausekit("templates", "copy", "own", cwd=tmp_path).code == 0
-    ran = clausekit("templates", "check", "own", "--on", "2026-11-23", cwd=tmp_path)
+    ran = clausekit("templates", "check", "own", "--on", "2027-06-01", cwd=tmp_path)
     assert (ran.code, ran.out) == (0, "")
     assert "branches are shown by" in ran.err
 
