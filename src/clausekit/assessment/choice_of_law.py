@@ -104,13 +104,18 @@ def _overriding(court: _Court, chosen: Mapping[str, Truth]) -> Finding:
     return Finding(
         "overriding-mandatory-rules",
         Severity.WARNING,
-        f"The deal points to {place_name(court.place)} ({', '.join(facts)}). Its courts apply these whatever law the "
-        f"parties choose: {_titles(court)}. A seat, a law and a place of performance elsewhere lower the risk.",
+        f"The deal points to {place_name(court.place)} ({', '.join(map(_called, facts))}). Its courts apply these "
+        f"whatever law the parties choose: {_titles(court)}. A seat, a law and a place of performance elsewhere lower the risk.",
         Place(fact=facts[0]),
         instruments=tuple(instrument.id for instrument in court.instruments),
         family=FAMILY,
         level=Level(3, 3),
     )
+
+
+def _called(fact: str) -> str:
+    """``governing law`` or ``seat``, for the path of a fact."""
+    return fact.rpartition(".")[2].replace("_", " ")
 
 
 def _open(court: _Court, chosen: Mapping[str, Truth]) -> Finding:

@@ -16,7 +16,7 @@ from clausekit.clauses import NONE
 from clausekit.facts import Deal
 from clausekit.finding import NOTHING, Level
 from clausekit.law.atoms import worst
-from clausekit.law.status import Due
+from clausekit.word.memo.events import what_happens
 from clausekit.word.memo.parts import body, bullet, counted, fact, listed, sentence, strong, subheading, table
 
 Catch = tuple[str, str]
@@ -129,15 +129,5 @@ def dates(assessment: Assessment) -> Iterator[Block]:
 
 
 def _cliff(assessment: Assessment, names: Names, cliff: Cliff) -> str:
-    due = cliff.due
-    instrument = assessment.outcome.bench.register.instruments.get(due.instrument)
-    says = f"unconfirmed public note, {due.says}" if due.unconfirmed else due.says
-    what = f"{instrument.title}: {says}" if instrument else _authorisation(assessment.matter.standpoint.deal, due)
-    return f"{sentence(what)} It would move {_moved(names, len(cliff.moved.levels), cliff.moved.positions)}."
-
-
-def _authorisation(deal: Deal, due: Due) -> str:
-    """The end of an authorisation, by its reference where there is one."""
-    held = deal.authorisations.get(due.instrument) if isinstance(deal.authorisations, Mapping) else None
-    reference = held.reference if held and isinstance(held.reference, str) else due.instrument
-    return f"the authorisation “{reference}” has ended the day before"
+    moved = _moved(names, len(cliff.moved.levels), cliff.moved.positions)
+    return f"{what_happens(assessment, cliff.due)} It would move {moved}."
