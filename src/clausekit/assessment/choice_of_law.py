@@ -105,7 +105,8 @@ def _overriding(court: _Court, chosen: Mapping[str, Truth]) -> Finding:
         "overriding-mandatory-rules",
         Severity.WARNING,
         f"The deal points to {place_name(court.place)} ({', '.join(map(_called, facts))}). Its courts apply these "
-        f"whatever law the parties choose: {_titles(court)}. A seat, a law and a place of performance elsewhere lower the risk.",
+        f"whatever law the parties choose: {_titles(court)}. A seat, a law and a place of performance elsewhere lower "
+        "the risk.",
         Place(fact=facts[0]),
         instruments=tuple(instrument.id for instrument in court.instruments),
         family=FAMILY,
