@@ -27,7 +27,7 @@ def difference_entries(made: Difference, titles: Mapping[str, str]) -> list[Entr
     return [
         *_under("Positions", [_move(titles.get(topic, topic), *pair) for topic, pair in made.positions.items()]),
         *_under(f"New findings ({len(made.added)})", _listed(made.added, titles), "error"),
-        *_under(f"At another level ({len(made.changed)})", [_level(*pair) for pair in made.changed[:MOST]]),
+        *_under(f"At another level ({len(made.changed)})", _levels(made.changed)),
         *_under(f"Findings gone ({len(made.removed)})", _listed(made.removed, titles), "good"),
         *_under("The contract", page_differences(before, after) or [plain_entry("No word differs.", "muted")]),
     ]
@@ -37,10 +37,25 @@ def _under(heading: str, entries: Sequence[Entry], look: str = "heading") -> lis
     return [plain_entry(heading, look), *entries, plain_entry("")] if entries else []
 
 
-def _level(was: Finding, became: Finding) -> Entry:
-    levels = (Span(str(was.level or was.severity), "removed"), Span(" → "))
-    now = Span(str(became.level or became.severity), "added")
-    return Entry("", (*levels, now, Span(f"  {became.code}: {became.message}")), "▲", 0, 2, space=1)
+def _levels(changed: Sequence[tuple[Finding, Finding]]) -> list[Entry]:
+    """What the same laws say at another level, of the gravest in full and of others by their names."""
+    before = {id(became): was for was, became in changed}
+    bundles = bundles_of(became for _, became in changed)
+    more = [plain_entry(f"and {len(bundles) - MOST} more", "muted")] if len(bundles) > MOST else []
+    return [*(_level([(before[id(one)], one) for one in bundle]) for bundle in bundles[:MOST]), *more]
+
+
+def _level(pairs: Sequence[tuple[Finding, Finding]]) -> Entry:
+    (was, lead), *others = pairs
+    worse = was.level is not None and lead.level is not None and lead.level > was.level
+    levels = (Span(_said(was), "removed"), Span(" → "), Span(_said(lead), "error" if worse else "good"))
+    besides = dict.fromkeys(f"{became.party} ({_said(old)} → {_said(became)})" for old, became in others)
+    told = [Span(f"\nThe same laws concern: {', '.join(besides)}.", "muted")] if besides else []
+    return Entry("", (*levels, Span(f"  {lead.code}: {lead.message}"), *told), "▲", 0, 2, space=1)
+
+
+def _said(finding: Finding) -> str:
+    return str(finding.level or finding.severity)
 
 
 def _move(title: str, was: str, became: str) -> Entry:
