@@ -153,4 +153,4 @@ def counts(findings: Iterable[Finding]) -> str:
     """How many there are of each severity, as one reads them in the status line."""
     found = list(findings)
     numbers = {one: sum(finding.severity is one for finding in found) for one in Severity}
-    return "  ".join(f"{GLYPHS[one]} {number} {one}{'s' * (number != 1)}" for one, number in numbers.items())
+    return " ".join(f"{GLYPHS[one]} {number} {one}{'s' * (number != 1)}" for one, number in numbers.items())

@@ -13,6 +13,7 @@ from clausekit.interview.contract_entries import contract_entries
 WORDS_OF_A_PAGE = 500
 PAGES_OF_A_STARTER = 13
 LONGEST = 19_000  # characters of one clause's own wording; the deal's reader takes 20,000
+KEPT = frozenset({"parties", "recitals", "definitions", "signatures"})
 SENTENCE = (
     "The Supplier shall deliver the Equipment of lot {} to the Customer at the Site, and the Customer shall accept it "
     "within {} days of its arrival, unless it does not conform to the Specification.\n\n"
@@ -26,7 +27,7 @@ def large_deal(text: str, templates: Templates, day: date, facts: int, pages: in
         if len(deal.grid().lines) >= facts:
             break
         deal.duplicate(path)
-    for topic, position in _topics(deal):
+    for topic, position in _topics(deal, templates):
         missing = pages * WORDS_OF_A_PAGE - length(deal)
         if missing <= 0:
             break
@@ -52,11 +53,14 @@ def _copied(deal: WorkingDeal) -> list[str]:
     return [path for path in members if path.startswith(("users[", "sites[", "items[")) and path.count("[") == 1]
 
 
-def _topics(deal: WorkingDeal) -> Iterator[tuple[str, str]]:
+def _topics(deal: WorkingDeal, templates: Templates) -> Iterator[tuple[str, str]]:
+    """Topics to whose words paragraphs can be added: those that define no term."""
     assessment = deal.snapshot().judged().assessment
     chosen = assessment.outcome.chosen if assessment else {}
-    kept = {"parties", "recitals", "definitions", "signatures"}
-    yield from ((topic, name) for topic, name in chosen.items() if topic not in kept and name != "none")
+    for topic, name in chosen.items():
+        position = templates.library.topics[topic].positions.get(name)
+        if position and topic not in KEPT and '**"' not in position.text:
+            yield topic, name
 
 
 def _wording(templates: Templates, topic: str, position: str, words: int) -> str:

@@ -69,7 +69,7 @@ def typed(program: Program, count: int) -> Keys:
 def moved(program: Program, count: int) -> Keys:
     """Steps from fact to fact."""
     with _settled(program) as one:
-        return _keys([_key(one, key, "") for key in [DOWN] * count])
+        return _keys([_key(one, key, "", quiet=0.25) for key in [DOWN] * count])
 
 
 def laid_out(program: Program, notes: Path, count: int) -> int:
