@@ -15,6 +15,7 @@ from clausekit.kept import Kept, kept_of
 from clausekit.located_yaml import read_text
 from clausekit.located_yaml.reading import read_head
 from clausekit.templates_folder import TemplatesFolder
+from clausekit.word import load_house_style
 from shared import TEMPLATES_FOLDER
 
 YAML = "a: 1\nb:\n  - {c: no, d: 'x'}\n  - true\ntext: >-\n  Two\n  lines\n"
@@ -29,7 +30,8 @@ def caches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def kept_file(caches: Path) -> Path:
-    (file,) = caches.iterdir()
+    """The file of the folder of templates; a smaller one holds the house style."""
+    _, file = sorted(caches.iterdir(), key=lambda path: path.stat().st_size)
     return file
 
 
@@ -135,6 +137,22 @@ def test_where_nothing_can_be_kept_all_is_as_ever(tmp_path: Path, monkeypatch: p
     assert templates is not None
     assert findings == []
     assert kept.found == {}
+
+
+def test_a_house_style_is_compiled_once(caches: Path, tmp_path: Path) -> None:
+    file = tmp_path / "house.docx"
+    shutil.copy(TEMPLATES_FOLDER.house_style, file)
+    with kept_of(file) as first:
+        compiled, _ = load_house_style(file, first)
+    with kept_of(file) as again:
+        assert load_house_style(file, again) == (compiled, [])
+    assert len(first.added) == len(again.found) == 1
+    assert again.added == {}
+    odd = Kept(found={key: {"styles": 1} for key in again.found})
+    assert load_house_style(file, odd) == (compiled, [])
+    file.write_bytes(b"no Word file")
+    with kept_of(file) as last:
+        assert load_house_style(file, last)[0] is None
 
 
 def test_too_many_answers_are_thinned_out(monkeypatch: pytest.MonkeyPatch) -> None:

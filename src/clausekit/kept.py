@@ -61,7 +61,7 @@ def key_of(kind: str, *parts: str | int) -> str:
 
 @contextmanager
 def kept_of(templates: Path) -> Iterator[Kept]:
-    """What is kept of a folder of templates; kept anew at the end if something was added."""
+    """What is kept of a folder of templates, or of one file of it; kept anew at the end if something was added."""
     file = _file_of(templates)
     kept = Kept(_read(file) if file else {})
     yield kept

@@ -18,6 +18,7 @@ from clausekit.cli.releasing import check_contract
 from clausekit.drafting import Draft
 from clausekit.file_names import matter_name
 from clausekit.finding import Finding, Place, error
+from clausekit.kept import kept_of
 from clausekit.receipt import changes_since, is_receipt, receipt, sha256
 
 if TYPE_CHECKING:
@@ -70,7 +71,9 @@ def checked_contract(opened: Opened, made: Draft, console: Console) -> tuple[Hou
     """
     from clausekit.word import load_house_style, write
 
-    house, faults = load_house_style(opened.templates.folder.house_style)
+    file = opened.templates.folder.house_style
+    with kept_of(file) as kept:
+        house, faults = load_house_style(file, kept)
     if house is None:
         raise FaultyError(str(opened.deal_file), *_days(opened), faults)
     console.findings(faults)

@@ -19,6 +19,7 @@ from clausekit.agreement.document import (
     Text,
 )
 from clausekit.agreement.document import Reference as LiveReference
+from clausekit.kept import kept_of
 from clausekit.word import load_house_style, write
 
 HOUSE_STYLE = Path(__file__).parents[3] / "templates" / "house-style.docx"
@@ -27,8 +28,9 @@ MADE = date(2026, 1, 1)
 
 
 def prepared(sample: Sample) -> Callable[[], bytes]:
-    """Writes the sample when called."""
-    house, findings = load_house_style(HOUSE_STYLE)
+    """Writes the sample when called; the house style is kept from an earlier run, as `draft` does."""
+    with kept_of(HOUSE_STYLE) as kept:
+        house, findings = load_house_style(HOUSE_STYLE, kept)
     if house is None:
         raise SystemExit(f"the house style cannot be used: {findings}")
     document = as_document(sample)
