@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from authoring.breaking import Copy
-from clausekit.authoring.noting import LOCK, noted_as, unnoted, with_entry
+from clausekit.authoring.generated import LOCK
+from clausekit.authoring.noting import noted_as, unnoted, with_entry
 from clausekit.drafting import Templates, read_templates
 from clausekit.templates_folder import TemplatesFolder
 

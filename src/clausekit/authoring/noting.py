@@ -17,11 +17,12 @@ from dataclasses import asdict, fields
 from datetime import date
 from typing import Any
 
+from clausekit.authoring.generated import LOCK
 from clausekit.clauses import Position, Topic
 from clausekit.drafting import Templates
 from clausekit.located_yaml import read_file
 
-CHANGES, LOCK = "CHANGES.md", "CHANGES.lock"
+CHANGES = "CHANGES.md"
 COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 WITHOUT_EFFECT = frozenset({"recorded", "verified_by", "last_seen", "judged_by", "judged_on", "link"})
 FOR_COUNSEL = frozenset({"id", "topic", "says", "gives_up", "approver", "reviewed_on", "file", "first_line"})

@@ -15,6 +15,7 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from clausekit.authoring.generated import GENERATED
 from clausekit.authoring.three_way import Lines, Part, merged, parts
 from clausekit.clauses.loading import POSITION_FILE
 from clausekit.templates_folder import BASE, KEPT, NEW, files_in
@@ -160,7 +161,7 @@ def _files(folder: Path) -> Mapping[str, File]:
 
 
 def _read(folder: Path) -> Iterator[File]:
-    for path in files_in(folder):
+    for path in (one for one in files_in(folder) if one.name not in GENERATED):
         yield File(path.relative_to(folder).as_posix(), path.read_bytes())
 
 

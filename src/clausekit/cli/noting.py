@@ -28,7 +28,8 @@ def write_pages(options: Options, console: Console) -> int:
 
 def note_changes(options: Options, console: Console) -> int:
     """Enter a change of legal effect into CHANGES.md; the files it names are the answer."""
-    from clausekit.authoring.noting import CHANGES, LOCK, noted_as, unnoted, with_entry
+    from clausekit.authoring.generated import LOCK
+    from clausekit.authoring.noting import CHANGES, noted_as, unnoted, with_entry
 
     templates = open_templates(options, console)
     changed = unnoted(templates)

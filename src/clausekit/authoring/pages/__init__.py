@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from clausekit.authoring.generated import PAGES
 from clausekit.authoring.pages.circumstances import circumstances_page
 from clausekit.authoring.pages.conduct import conduct_page
 from clausekit.authoring.pages.facts import facts_page
@@ -29,12 +30,13 @@ def pages(templates: Templates, rules: Sequence[Rule]) -> Mapping[str, str]:
     Args:
         rules: those of the check.
     """
-    return {
-        "facts.md": facts_page(list(_deals(templates))),
-        "circumstances.md": circumstances_page(templates.register),
-        "conduct.md": conduct_page(templates.register, templates.library),
-        "rules.md": rules_page(rules),
-    }
+    texts = (
+        facts_page(list(_deals(templates))),
+        circumstances_page(templates.register),
+        conduct_page(templates.register, templates.library),
+        rules_page(rules),
+    )
+    return dict(zip(PAGES, texts, strict=True))
 
 
 def _deals(templates: Templates) -> Iterator[Any]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from clausekit.authoring.checking.ground import Ground
 from clausekit.authoring.checking.rule import Fault, Needs, Rule
-from clausekit.authoring.noting import CHANGES, LOCK, unnoted
+from clausekit.authoring.generated import LOCK
+from clausekit.authoring.noting import CHANGES, unnoted
 from clausekit.authoring.pages import stale
 from clausekit.finding import Place, Severity
 
