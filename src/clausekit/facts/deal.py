@@ -251,7 +251,7 @@ class Forum(Facts):
     kind: Answer[ForumKind] = question("Do disputes go to arbitration or to courts?")
     institution: Answer[Text] = question("Which institution administers the arbitration?")
     seat: Answer[PlaceCode] = question("What is the seat of the arbitration?")
-    city: Answer[Text] = question("In which city is the seat?")
+    city: Answer[Text] = question("In which city is the seat? Leave it out where the place is a city itself.")
     courts: Answer[PlaceCode] = question("The courts of which place decide?")
     rules: Answer[Text] = question("Under which rules is the arbitration held?")
 

@@ -10,7 +10,9 @@ from clausekit.facts.paths import ids_in
 from clausekit.facts.view import View
 
 ADVANCED = ("3A090", "4A090")
-NOT_HARDWARE = frozenset({"software", "ai-model", "service"})
+NOT_COMPUTING_HARDWARE = frozenset(
+    {"software", "ai-model", "service", "vehicle", "network-equipment", "production-equipment"}
+)
 
 
 def advanced(item: View) -> Fact:
@@ -41,9 +43,11 @@ def deliverables(deal: View) -> View:
     return _chosen_items(deal, lambda item: item.get("supplied") is not False)
 
 
-def hardware(deal: View) -> View:
-    """The deliverables that are, or may be, hardware."""
-    return _chosen_items(deal, lambda item: item.get("supplied") is not False and item.get("kind") not in NOT_HARDWARE)
+def computing_hardware(deal: View) -> View:
+    """The deliverables that are, or may be, computing hardware."""
+    return _chosen_items(
+        deal, lambda item: item.get("supplied") is not False and item.get("kind") not in NOT_COMPUTING_HARDWARE
+    )
 
 
 def _chosen_items(deal: View, chosen: Callable[[Mapping[str, Any]], bool]) -> View:
@@ -55,7 +59,7 @@ def _chosen_items(deal: View, chosen: Callable[[Mapping[str, Any]], bool]) -> Vi
 
 
 DERIVED: Mapping[str, Mapping[str, Callable[[View], View | Fact]]] = {
-    "deal": {"deliverables": deliverables, "hardware": hardware},
+    "deal": {"deliverables": deliverables, "computing_hardware": computing_hardware},
     "item": {"advanced": advanced},
     "party": {"counterparties": counterparties},
 }

@@ -9,7 +9,7 @@ from clausekit.facts.schema import deal_shape
 from clausekit.facts.shapes import Group, Leaf, Many, Shape
 
 # Derived lists have the shape of the list they are taken from.
-LIKE = {"counterparties": "parties", "deliverables": "items", "hardware": "items"}
+LIKE = {"counterparties": "parties", "deliverables": "items", "computing_hardware": "items"}
 
 
 def part_of(shape: Shape, name: str) -> tuple[bool, Shape | None, Sequence[str]]:

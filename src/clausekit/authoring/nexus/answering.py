@@ -18,7 +18,7 @@ from clausekit.law import Register
 from clausekit.law.standpoint import Circumstances
 
 IT = "it"  # the id of an entity in the deal that is made for it
-ITEM_LISTS = ("deal.items", "deal.deliverables", "deal.hardware")
+ITEM_LISTS = ("deal.items", "deal.deliverables", "deal.computing_hardware")
 LISTS = {"users": ("deal.users",), "items": ITEM_LISTS, "sites": ("deal.sites",), "parties": ("deal.parties",)}
 CAUGHT, NOT_CAUGHT, CANNOT_TELL = "caught", "not caught", "cannot tell"
 
