@@ -1,10 +1,11 @@
-"""Three findings that are not atoms: terms in excess, reasons in doubt, and the register's horizon."""
+"""Findings that are not atoms: terms in excess, empty savings, reasons in doubt, and the register's horizon."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from clausekit.assessment.choosing import Outcome
+from clausekit.assessment.saving import empty_savings
 from clausekit.facts import Fact, View
 from clausekit.finding import Finding, Level, Place, Severity
 from clausekit.law.commitments import Commitment
@@ -16,6 +17,7 @@ FOREIGN_MEASURE = "foreign_measure"
 
 def other_findings(result: Outcome) -> Iterator[Finding]:
     yield from excess(result)
+    yield from empty_savings(result)
     yield from reason_doubtful(result)
     yield from register_horizon(result)
 

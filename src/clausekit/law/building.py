@@ -87,6 +87,7 @@ def build_instrument(shape: shapes.InstrumentShape, build: Builder, families: Ma
         duties=tuple(_duty(shape.id, duty, build, ("duties", i)) for i, duty in enumerate(shape.duties)),
         matters_when=build.condition(shape.matters_when, ("matters_when",)),
         overrides_choice=Override(tuple(override.in_courts_of), override.says) if override else None,
+        blocking=bool(shape.blocking),
         at=build.place(("id",)),
     )
 

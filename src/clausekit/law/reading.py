@@ -149,6 +149,7 @@ class InstrumentShape(Shape):
     events: list[EventShape]
     sources: list[SourceShape]
     overrides_choice: OverrideShape | None = None
+    blocking: Literal["true"] | bool = False
     matters_when: str = "true"
     duties: list[DutyShape] = []
 

@@ -182,7 +182,8 @@ class Override:
 class Instrument:
     """A law, rule, order, guidance or statement, as its dated events. `short` is what counsel calls it.
 
-    `matters_when` says when one that binds nobody by a duty is still worth a place in the memo.
+    `matters_when` says when one that binds nobody by a duty is still worth a place in the memo, and
+    `blocking` that it is a blocking or anti-boycott law, of the kind for which a clause may save a party.
     """
 
     id: str
@@ -201,6 +202,7 @@ class Instrument:
     duties: tuple[Duty, ...]
     matters_when: Condition
     overrides_choice: Override | None = None
+    blocking: bool = False
     at: Place = NOWHERE
 
 
