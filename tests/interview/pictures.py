@@ -1,81 +1,121 @@
-"""The pictures of the README, taken from the real program: ``cd tests && python -m interview.pictures ../pictures``.
+"""Pictures of the program for the README and for looking at: python -m interview.pictures [--all DIR]
 
-Needs Chromium, which draws the screen's own export as it is; other programs drop spaces or take another typeface.
+Without an option it makes the pictures of the README again. With `--all` it draws every screen in every theme.
 """
 
 from __future__ import annotations
 
+import argparse
 import asyncio
+import os
 import re
-import shutil
-import subprocess
-import sys
-import tempfile
-from collections.abc import Awaitable, Callable
+from collections.abc import Iterator
+from contextlib import chdir
+from dataclasses import dataclass, replace
+from itertools import product
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from textual.pilot import Pilot
+from clausekit.interview.themes import NAMES
+from interview.driving import AppOfTests, copied, opened, services, shown, until
+from shared import ROOT, TEMPLATES, TEMPLATES_FOLDER
 
-from clausekit.interview.deal_screen import DealScreen
-from interview.driving import copied, opened, until
-
-SIZE = (176, 44)
-Scene = Callable[[Pilot[None], DealScreen], Awaitable[None]]
-
-
-async def three_at_once(pilot: Pilot[None], screen: DealScreen) -> None:
-    await pilot.press("f8")
-    await pilot.press("c")
-    await pilot.press("f2")
-    await pilot.press("f7")
+PICTURES = ROOT / "src" / "clausekit" / "interview" / "pictures"
+LEFT_OUT = re.compile(r"@font-face \{.*?\}\s*|<!--.*?-->\s*", re.DOTALL)  # fonts would be fetched from elsewhere
+NARROW, MIDDLING, WIDE = (80, 24), (120, 36), (190, 48)
 
 
-async def positions(pilot: Pilot[None], screen: DealScreen) -> None:
-    screen.open_positions("access")
-    await until(pilot, lambda: pilot.app.screen is not screen)
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One picture: what is pressed before it is taken.
+
+    Args:
+        at: the fact to go to first; empty for the list of matters.
+        shows: words that are on the screen once all is there.
+    """
+
+    name: str
+    keys: tuple[str, ...] = ()
+    size: tuple[int, int] = MIDDLING
+    at: str = "title"
+    theme: str = "dark"
+    shows: str = ""
 
 
-async def what_if(pilot: Pilot[None], screen: DealScreen) -> None:
-    await pilot.press("f9")
-    screen.go_to_fact("parties[operator].links[CN].affiliates")
-    await pilot.pause()
-    await pilot.press("y", "enter")
-    await until(pilot, lambda: screen.judged is not None and screen.desk.is_said_of_now(screen.judged))
-    await pilot.press("f9")
-    await until(pilot, lambda: pilot.app.screen is not screen)
-
-
-SCENES: dict[str, Scene] = {"deal": three_at_once, "positions": positions, "what-if": what_if}
-
-
-async def take(scene: Scene, picture: Path) -> None:
-    """Play a scene on a starter deal, and keep what the screen shows then."""
-    with tempfile.TemporaryDirectory() as folder:
-        async with opened(copied(Path(folder)), SIZE) as (pilot, screen):
-            await scene(pilot, screen)
-            await pilot.pause(0.5)
-            drawn = Path(folder) / "screen.svg"
-            drawn.write_text(pilot.app.export_screenshot(), encoding="utf-8")
-            as_png(drawn, picture)
-
-
-def as_png(drawn: Path, picture: Path) -> None:
-    found = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', drawn.read_text(encoding="utf-8"))
-    assert found
-    size = ",".join(str(int(float(side)) + 1) for side in found.groups())
-    options = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", f"--window-size={size}"]
-    profile = f"--user-data-dir={drawn.parent / 'chromium'}"
-    place = f"--screenshot={picture.resolve()}"
-    run = subprocess.run(["chromium", *options, profile, place, drawn.as_uri()], capture_output=True)
-    assert run.returncode == 0, run.stderr
+AT_LINK = "parties[operator].links[CN].affiliates"
+OF_THE_README = (
+    Picture("deal", (), WIDE, AT_LINK),
+    Picture("positions", ("f8", "p"), MIDDLING, theme="light"),
+    Picture("what-if", ("f9", "y", "enter", "f9"), MIDDLING, AT_LINK, shows="What if: what the trial copy changes"),
+)
+SCREENS = (
+    Picture("matters", (), MIDDLING, ""),
+    Picture("deal-wide", (), WIDE, AT_LINK),
+    Picture("deal", (), MIDDLING, AT_LINK),
+    Picture("facts-narrow", (), NARROW),
+    Picture("findings-narrow", ("f3",), NARROW),
+    Picture("contract-narrow", ("f4", "pagedown", "pagedown"), NARROW),
+    Picture("wrong", ("s", "o", "o", "n", "down"), MIDDLING, "dates.end"),
+    Picture("help", ("f1",)),
+    Picture("question", ("f7", "f1")),
+    Picture("positions", ("f8", "p")),
+    Picture("law", ("f8", "l")),
+    Picture("draft", ("f5",)),
+    Picture("what-if", ("f9", "y", "enter", "f9"), MIDDLING, AT_LINK, shows="What if: what the trial copy changes"),
+    Picture("cases", ("f10",)),
+    Picture("source", ("ctrl+o",)),
+    Picture("choices", ("ctrl+l",), MIDDLING, "governing_law"),
+    Picture("long-text", ("ctrl+e",)),
+    Picture("bring-in", ("ctrl+b",)),
+    Picture("palette", ("ctrl+p",)),
+    Picture("palette-found", ("ctrl+p", *"china")),
+)
 
 
 def main() -> None:
-    if shutil.which("chromium") is None:
-        sys.exit("chromium is not on this machine")
-    folder = Path(sys.argv[1])
-    for name, scene in SCENES.items():
-        asyncio.run(take(scene, folder / f"{name}.png"))
+    options = argparse.ArgumentParser(description="Pictures of the interview.")
+    options.add_argument("--all", type=Path, metavar="DIR", help="every screen in every theme, into DIR")
+    folder: Path | None = options.parse_args().all
+    wanted = list(_in_every_theme()) if folder else list(OF_THE_README)
+    into = folder or PICTURES
+    into.mkdir(parents=True, exist_ok=True)
+    for picture in wanted:
+        (into / f"{picture.name}.svg").write_text(asyncio.run(drawn(picture)), encoding="utf-8")
+
+
+def _in_every_theme() -> Iterator[Picture]:
+    for theme, picture in product(NAMES, SCREENS):
+        yield replace(picture, name=f"{picture.name}-{theme}", theme=theme)
+
+
+async def drawn(picture: Picture) -> str:
+    """The picture as SVG, with the fonts of whoever looks at it."""
+    with TemporaryDirectory() as place, chdir(place):
+        os.environ["HOME"] = place  # what is drawn names no folder of this machine
+        folder = Path("matters")
+        folder.mkdir()
+        if picture.at:
+            return LEFT_OUT.sub("", await _of_deal(picture, copied(folder)))
+        for name in TEMPLATES_FOLDER.starter_deals():
+            copied(folder, name)
+        return LEFT_OUT.sub("", await _of_matters(picture, folder))
+
+
+async def _of_deal(picture: Picture, deal: Path) -> str:
+    async with opened(deal, picture.size, theme=picture.theme) as (pilot, screen):
+        screen.facts.go_to(picture.at)
+        await pilot.pause()
+        await pilot.press(*picture.keys)
+        await until(pilot, lambda: screen.whole and picture.shows in shown(pilot.app.screen))
+        return pilot.app.export_screenshot(title="clausekit", simplify=True)
+
+
+async def _of_matters(picture: Picture, folder: Path) -> str:
+    app = AppOfTests(services(folder, theme=picture.theme))
+    app.templates = TEMPLATES
+    async with app.run_test(size=picture.size) as pilot:
+        await until(pilot, lambda: len(getattr(app.screen, "worst", ())) == len(TEMPLATES_FOLDER.starter_deals()))
+        return pilot.app.export_screenshot(title="clausekit", simplify=True)
 
 
 if __name__ == "__main__":

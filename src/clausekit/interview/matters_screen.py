@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -23,8 +24,6 @@ from clausekit.interview.services import Services
 from clausekit.interview.windows import LineWindow, ListWindow, PageWindow
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from clausekit.editing.worst import Worst
     from clausekit.interview.app import InterviewApp
 
@@ -91,7 +90,7 @@ class MattersScreen(Screen[None]):
         """The matters that hold the words typed."""
         wanted = [one for one in self.found if self.typed in f"{one.title} {one.parties} {one.path.name}".casefold()]
         count = f"{len(self.found)} matter{'s' * (len(self.found) != 1)}"
-        self.query_one("#matters-title", KeyLine).say(f"{count}  {self.services.matters.resolve()}")
+        self.query_one("#matters-title", KeyLine).say(f"{count}  {shortened(self.services.matters)}")
         entries = [matter_entry(one, self.worst.get(one.path)) for one in wanted]
         self.page.show([*(entries or [self._nothing()]), plain_entry("Begin a new matter …", "link", key=NEW)])
 
@@ -232,3 +231,9 @@ def _stands(matter: Matter) -> str:
 def _starter_entry(name: str, matter: Matter) -> Entry:
     spans = (Span(matter.title, "strong"), Span(f"  {name}\n{' · '.join(matter.parties)}", "muted"))
     return Entry(name, spans, space=1)
+
+
+def shortened(folder: Path) -> str:
+    """A folder as one says it: from the home folder on where it lies below."""
+    place, home = folder.resolve(), Path.home().resolve()
+    return str(Path("~") / place.relative_to(home)) if place.is_relative_to(home) else str(place)
