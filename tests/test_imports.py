@@ -55,3 +55,17 @@ def test_a_draft_loads_no_terminal_application(tmp_path: Path) -> None:
     packages = loaded(tmp_path, "draft", "gulf-ai-campus", "--out", "out")
     assert "lxml" in packages
     assert "textual" not in packages
+
+
+FIRST_PICTURE = """
+import json, sys
+import clausekit.interview.app, clausekit.interview.matters_screen
+print(json.dumps(sorted(sys.modules)))
+"""
+
+
+def test_the_first_picture_of_the_matters_waits_for_no_room_that_reads_deals_or_law() -> None:
+    run = subprocess.run([sys.executable, "-c", FIRST_PICTURE], capture_output=True, text=True, check=True, timeout=120)
+    modules = set(json.loads(run.stdout))
+    assert "textual.app" in modules
+    assert not modules & {"pydantic", "jinja2", "clausekit.law.register", "clausekit.facts.deal", "clausekit.drafting"}

@@ -22,7 +22,7 @@ async def listed(folder: Path, size: tuple[int, int] = (120, 40)) -> AsyncIterat
     app.judging = False
     app.templates = TEMPLATES
     async with app.run_test(size=size) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, MattersScreen))
+        await until(pilot, lambda: isinstance(app.screen, MattersScreen) and app.screen.is_read)
         yield pilot, app.screen
         app.action_leave_deal()
 

@@ -20,13 +20,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from clausekit.editing.completing import Candidate, candidates
-    from clausekit.editing.drafted import Drafted, last_draft, stale_since
+    from clausekit.editing.drafted import Drafted, last_draft
     from clausekit.editing.judging import Answer, Days, Extremes, Snapshot
     from clausekit.editing.lines import Count, Grid, Kind, Line, State
     from clausekit.editing.matters import Matter, begin_at, begin_matter, matter_at, matters_in
     from clausekit.editing.open_questions import NextQuestion, next_question
     from clausekit.editing.opening import Opened, open_deal
     from clausekit.editing.positions import ClauseOptions, Option, clause_blocks, clause_options
+    from clausekit.editing.stale import stale_since
     from clausekit.editing.trials import Difference, Trial, difference
     from clausekit.editing.working import Change, WorkingDeal
     from clausekit.editing.worst import Worst, worst_finding, worst_of
@@ -75,7 +76,7 @@ HOMES = {
     "candidates": "completing",
     "Drafted": "drafted",
     "last_draft": "drafted",
-    "stale_since": "drafted",
+    "stale_since": "stale",
     "Matter": "matters",
     "begin_at": "matters",
     "begin_matter": "matters",

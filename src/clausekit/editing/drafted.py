@@ -1,4 +1,4 @@
-"""The last draft of a deal, as its receipt tells, and what is stale since."""
+"""The last draft of a deal, as its receipt tells."""
 
 from __future__ import annotations
 
@@ -8,14 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from clausekit.assessment.naming import Names
 from clausekit.file_names import matter_name
-from clausekit.receipt import changes_since, is_receipt, receipt, sha256
-
-if TYPE_CHECKING:
-    from clausekit.editing.judging import Answer
+from clausekit.receipt import is_receipt, sha256
 
 MOST_FOLDERS = 60
 LARGEST = 4_000_000  # bytes of a receipt
@@ -84,20 +80,3 @@ def _read(path: Path) -> Mapping[str, Any] | None:
     except (OSError, ValueError):
         return None
     return content if is_receipt(content) else None
-
-
-def stale_since(drafted: Drafted, answer: Answer) -> list[str]:
-    """What is no longer as it was drafted, a plain line each; empty where the draft is fresh. Waits for the answer."""
-    if answer.assessment is None:
-        return ["The deal can no longer be drafted as it stands."]
-    law_as_of, known_at = answer.days
-    now = receipt(
-        deal=answer.snapshot.text.encode(),
-        templates=answer.snapshot.templates.folder.hash(),
-        law_as_of=law_as_of,
-        known_at=known_at,
-        positions=answer.assessment.outcome.chosen,
-        findings=answer.findings,
-        files={},
-    )
-    return changes_since(drafted.content, json.loads(now), Names(answer.assessment).called)

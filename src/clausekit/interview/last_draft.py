@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from clausekit.editing.drafted import Drafted, last_draft, stale_since
+from clausekit.editing.drafted import Drafted, last_draft
 from clausekit.editing.edits import data_at
 from clausekit.editing.judging import Answer
+from clausekit.editing.stale import stale_since
 
 MOST_CHANGES = 8  # as told before another draft
 

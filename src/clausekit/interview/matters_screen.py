@@ -13,7 +13,6 @@ from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
-from clausekit.editing.matters import Matter, begin_matter, matter_at, matters_in
 from clausekit.interview.entries import Entry, Span, plain_entry
 from clausekit.interview.glyphs import GLYPHS
 from clausekit.interview.internals import FastInput, KeyLine
@@ -24,6 +23,7 @@ from clausekit.interview.services import Services
 from clausekit.interview.windows import LineWindow, ListWindow, PageWindow
 
 if TYPE_CHECKING:
+    from clausekit.editing.matters import Matter
     from clausekit.editing.worst import Worst
     from clausekit.interview.app import InterviewApp
 
@@ -54,7 +54,11 @@ class MattersScreen(Screen[None]):
         super().__init__(id="matters")
         self.services = services
         self.found: list[Matter] = []
+        self.is_read = False
         self.worst: dict[Path, Worst] = {}
+
+    def on_mount(self) -> None:
+        self.show_matters()
 
     def compose(self) -> ComposeResult:
         yield KeyLine(widget_id="matters-title", classes="pane-title")
@@ -71,11 +75,9 @@ class MattersScreen(Screen[None]):
         return self.query_one("#matters-filter", FastInput).value.casefold()
 
     def on_screen_resume(self) -> None:
-        """Read the folder, show it, and have its matters judged."""
-        self.found = matters_in(self.services.matters)
-        self.show_matters()
+        """Have the folder read, and its matters judged; what was there before stays until it is."""
         self.query_one("#matters-filter", FastInput).focus()
-        self._judge()
+        self._read()
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._offer)
@@ -95,12 +97,25 @@ class MattersScreen(Screen[None]):
         self.page.show([*(entries or [self._nothing()]), plain_entry("Begin a new matter …", "link", key=NEW)])
 
     def _nothing(self) -> Entry:
-        words = "No matter holds these words." if self.found else "There is no deal in this folder yet."
-        return plain_entry(words, "muted", space=1)
+        none = "There is no deal in this folder yet." if self.is_read else "Reading the folder …"
+        return plain_entry("No matter holds these words." if self.found else none, "muted", space=1)
 
     @work(thread=True, exclusive=True, group="judging")
-    def _judge(self) -> None:
-        """Have each matter judged in turn; what is known is shown meanwhile."""
+    def _read(self) -> None:
+        """Read the folder, then have each matter judged in turn. Rooms are loaded here, after the first picture."""
+        from clausekit.editing.matters import matters_in
+
+        found = matters_in(self.services.matters)
+        self.app.call_from_thread(self._listed, found)
+        self._judge(found)
+
+    def _listed(self, found: list[Matter]) -> None:
+        first, self.found, self.is_read = not self.is_read, found, True
+        self.show_matters()
+        if first:
+            self.page.action_end(-1)
+
+    def _judge(self, found: list[Matter]) -> None:
         from clausekit.drafting import read_templates
         from clausekit.editing.judging import Days
         from clausekit.editing.worst import worst_finding
@@ -110,7 +125,7 @@ class MattersScreen(Screen[None]):
         if app.templates is None:
             app.templates, _ = read_templates(self.services.templates)
         days = Days(self.services.today, self.services.law_as_of, self.services.known_at)
-        for matter in self.found:
+        for matter in found:
             if worker.is_cancelled or app.templates is None:
                 return
             try:
@@ -149,6 +164,8 @@ class MattersScreen(Screen[None]):
 
     def action_new(self) -> None:
         """Begin a matter: empty, or from a starter deal."""
+        from clausekit.editing.matters import matter_at
+
         starters = {path.stem: path for path in sorted(self.services.templates.deals.glob("*.yaml"))}
         entries = [
             Entry(EMPTY, (Span("An empty matter", "strong"), Span("\nNothing is stated yet", "muted")), space=1),
@@ -169,6 +186,8 @@ class MattersScreen(Screen[None]):
     def _begin(self, title: str | None, starter: Path | None) -> None:
         if not title:
             return
+        from clausekit.editing.matters import begin_matter
+
         path, findings = begin_matter(self.services.matters, title, starter)
         if path is None:
             self.notify(findings[0].message, severity="error", timeout=30)
