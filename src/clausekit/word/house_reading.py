@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lxml.etree import LxmlError
 
 from clausekit.finding import Finding, Place, error, has_errors
-from clausekit.kept import Kept, key_of
 from clausekit.word.house_check import check_parts
 from clausekit.word.house_compiling import compiled
 from clausekit.word.house_parts import HouseParts
@@ -25,46 +22,14 @@ if TYPE_CHECKING:
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
-def load_house_style(path: Path, kept: Kept | None = None) -> tuple[HouseStyle | None, list[Finding]]:
-    """The house style in the Word file at `path`, ready for the writer.
-
-    Args:
-        kept: house styles that were found without fault before.
-
-    Returns:
-        the house style, or none if an error among the findings stops it.
-    """
-    key = _key(path) if kept is not None else None
-    if kept is None or key is None:
-        return _load(path)
-    with suppress(KeyError, TypeError, ValueError, AttributeError):
-        return HouseStyle.from_json(kept.get(key) or {}), []
-    house, findings = _load(path)
-    if house is not None and not findings:
-        kept.put(key, house.as_json())
-    return house, findings
-
-
-def _key(path: Path) -> str | None:
-    """What a file is kept under; None where it cannot be read."""
-    try:
-        return key_of("house style", sha256(path.read_bytes()).hexdigest())
-    except OSError:
-        return None
-
-
-def _load(path: Path) -> tuple[HouseStyle | None, list[Finding]]:
+def read_house_style(path: Path) -> tuple[HouseStyle | None, list[Finding]]:
+    """The house style in the Word file at `path`, compiled, and what must be mended in it."""
     place = Place(path.as_posix())
     parts = _read(path)
     if isinstance(parts, str):
         return None, [error("house-style-unreadable", parts, place)]
     findings = check_parts(parts, place)
     return (None if has_errors(findings) else compiled(parts)), findings
-
-
-def check_house_style(path: Path) -> list[Finding]:
-    """What must be mended in the house style at `path`."""
-    return load_house_style(path)[1]
 
 
 def _read(path: Path) -> HouseParts | str:
