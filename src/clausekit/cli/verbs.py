@@ -196,6 +196,10 @@ def law(options: Options, console: Console) -> int:
     """The register, one instrument, or what is left out of it, on a day; or the bench of definitions."""
     if options.instrument == BENCH:
         return bench(options, console)
+    if options.against:
+        raise MisuseError(
+            f"'--against' compares what definitions catch: write 'law {BENCH} --against {options.against}'"
+        )
     register = open_register(options, console)
     if options.left_out:
         print_left_out(register, options.json, console)
