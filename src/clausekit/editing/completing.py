@@ -95,8 +95,11 @@ def folded(text: str) -> str:
 def _rank(wanted: str, one: Candidate) -> tuple[int, bool, int] | None:
     """How well a candidate fits: whole, its beginning, the beginning of a word, anywhere; None where it does not.
 
-    Of those that fit alike, countries come before their parts, and short names before long ones.
+    Of those that fit alike, countries come before their parts, and short names before long ones. While nothing is
+    wanted, they stay in the order in which they are offered.
     """
+    if not wanted:
+        return 0, False, 0
     text, gloss = folded(one.text), folded(one.gloss)
     fits = (
         wanted in (text, gloss) or gloss.startswith(f"{wanted} ("),
@@ -128,6 +131,7 @@ def _places() -> tuple[Candidate, ...]:
     """Every place under each of its names, the name by which contracts call it first."""
     own = {code: place_name(code) for code in sorted(set(named_places().values())) if is_place(code)}
     plain = {code: name.removeprefix("the ") for code, name in own.items()}
+    plain = dict(sorted(plain.items(), key=lambda one: ("-" in one[0], folded(one[1]))))
     others = [(code, name) for name, code in named_places().items() if code in own]
     return (
         *(Candidate(code, name) for code, name in plain.items()),

@@ -10,6 +10,7 @@ DARK = Theme(
     variables={
         "muted-text": "#9aa3b8", "error-text": "#ff8f93", "warning-text": "#ecc06c", "note-text": "#82b4ff",
         "good-text": "#9ddb7a", "cursor-line": "#2a3245", "marked-line": "#463a17", "rule": "#343b4d",
+        "selected": "#3a5488", "selected-text": "#ffffff",
     },
 )  # fmt: skip
 LIGHT = Theme(
@@ -18,6 +19,7 @@ LIGHT = Theme(
     variables={
         "muted-text": "#545b6b", "error-text": "#a8192a", "warning-text": "#7a4d00", "note-text": "#1d4ea8",
         "good-text": "#1f6b2c", "cursor-line": "#dbe6fb", "marked-line": "#ffeeb8", "rule": "#b9bfcc",
+        "selected": "#b8d0fb", "selected-text": "#1a1d26",
         "block-cursor-foreground": "#ffffff", "input-selection-background": "#b8d0fb",
     },
 )  # fmt: skip
@@ -27,7 +29,8 @@ CONTRAST = Theme(
     luminosity_spread=0.0, text_alpha=1.0,
     variables={
         "muted-text": "#e4e4e4", "error-text": "#ffa8a8", "warning-text": "#ffd640", "note-text": "#7ae0ff",
-        "good-text": "#66ff99", "cursor-line": "#004a8f", "marked-line": "#5a4600", "rule": "#ffffff",
+        "good-text": "#66ff99", "cursor-line": "#003166", "marked-line": "#5a4600", "rule": "#ffffff",
+        "selected": "#ffff00", "selected-text": "#000000",
     },
 )  # fmt: skip
 THEMES = (DARK, LIGHT, CONTRAST)

@@ -67,7 +67,7 @@ def _module(name: str, *arguments: object) -> list[str]:
 def _ours(deal: Path, *before: str) -> Program:
     program = list(before) or [sys.executable, "-m", "clausekit"]
     command = [*program, "interview", str(deal), "--templates", str(FOLDER.path)]
-    return Program(command, Path.cwd(), "opening", " known")
+    return Program(command, Path.cwd(), "opening", "What is the title")
 
 
 def _starts(programs: dict[str, Program], rounds: int) -> None:

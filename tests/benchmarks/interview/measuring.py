@@ -14,7 +14,7 @@ from benchmarks.interview.watched import Watched, watched
 SIZE = (200, 50)
 LETTERS = "ŁĐŦŊØÞ"  # they stand in no deal, so that a paint that holds one is the paint of its key
 ENTER, DOWN, UP = "\r", "\x1b[B", "\x1b[A"
-SETTLED = 1.5  # seconds without a byte, after which nothing is worked out in the background any more
+SETTLED = 3.0  # seconds without a byte, after which nothing is worked out in the background any more
 
 
 @dataclass(frozen=True, slots=True)
