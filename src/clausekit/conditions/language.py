@@ -13,8 +13,8 @@ from clausekit.conditions.comparing import COMPARISONS, Operand, comparison
 from clausekit.conditions.formula import Formula, formula_of
 from clausekit.conditions.looking import Bound, ConditionFault, check_answer, check_comparison, shape_of
 from clausekit.conditions.plain_faults import in_plain_words
+from clausekit.conditions.shares import is_share, shares
 from clausekit.conditions.truth import FALSE, TRUE, Truth, both, either, undecided
-from clausekit.facts import Counted, Reckoning
 from clausekit.facts.schema import deal_shape, party_shape
 from clausekit.facts.shapes import Group, Shape
 from clausekit.facts.view import Fact, Open, View
@@ -204,7 +204,7 @@ class _Compiler:
             raise ConditionFault("share() adds up the shares of owners, as in share(owner in user.owners, ...)")
         counts = self.truth(call.args[1], {**bound, name: member})
         compare = COMPARISONS[operator]
-        return comparison(compare, _shares(source, name, counts, lambda share: compare(share, number)), _fact(number))
+        return comparison(compare, shares(source, name, counts, lambda share: compare(share, number)), _fact(number))
 
     def _quantifier(self, node: nodes.Call, bound: Bound) -> Judge:
         combine = QUANTIFIERS.get(node.node.name) if isinstance(node.node, nodes.Name) else None
@@ -250,27 +250,8 @@ class _Compiler:
         return lambda scope: scope.places[name]
 
 
-def is_share(node: nodes.Expr) -> bool:
-    """Whether an expression is ``share(owner in owners, condition)``."""
-    called = isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name == "share"
-    return called and len(cast(nodes.Call, node).args) == 2 and not cast(nodes.Call, node).kwargs
-
-
 def _fact(value: object) -> Reader:
     return lambda scope: Fact(value, "")
-
-
-def _shares(source: Reader, name: str, counts: Judge, passes: Callable[[object], Truth]) -> Reader:
-    """The per cent owned by the owners of whom `counts` is true."""
-
-    def read(scope: Scope) -> Operand:
-        def counted(owner: View) -> Counted:
-            truth = counts(scope.bind(name, owner))
-            return Counted(truth.certain, truth.possible, truth.open)
-
-        return Reckoning(counted, lambda share: passes(share).certain).share_of(cast(View, source(scope)))
-
-    return read
 
 
 def _joined(combine: Callable[[Iterable[Truth]], Truth], left: Judge, right: Judge) -> Judge:
