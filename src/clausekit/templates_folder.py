@@ -12,6 +12,8 @@ NEXUS = "nexus.yaml"  # the entities of the bench, beside the stories in `cases`
 PACKAGE = Path(__file__).parent
 BUNDLED = PACKAGE / "bundled_templates"
 IN_THE_REPOSITORY = PACKAGE.parents[1] / "templates"
+PARTS = frozenset({"agreements", "clauses", "law", "house-style.docx"})
+"""What a draft is made of."""
 BASE, NEW, KEPT = ".base", ".new", ".kept"
 """Beside a firm's templates: our originals, what a new release has in place of words that clash, and words replaced."""
 IGNORED = frozenset({BASE, NEW, KEPT, "__pycache__"})
@@ -46,9 +48,9 @@ class TemplatesFolder:
         return tuple(sorted(path.name for path in (self.path / "clauses").glob("*") if path.is_dir()))
 
     def hash(self) -> str:
-        """SHA-256 over every file's name and content, whatever the order on disk."""
+        """SHA-256 over name and content of every file that a draft is made of, whatever the order on disk."""
         digest = hashlib.sha256()
-        for path in files_in(self.path):
+        for path in library_files(self.path):
             name = path.relative_to(self.path).as_posix().encode()
             content = path.read_bytes()
             digest.update(b"%d %s %d " % (len(name), name, len(content)))
@@ -60,6 +62,11 @@ def files_in(folder: Path) -> Iterator[Path]:
     """The files of a folder of templates by name, without what is kept beside them."""
     found = [path for path in folder.rglob("*") if path.is_file() and not _ignored(path.relative_to(folder))]
     yield from sorted(found, key=lambda path: path.relative_to(folder).as_posix())
+
+
+def library_files(folder: Path) -> Iterator[Path]:
+    """The files that a draft is made of, by name: no deals, no stories and no words about the templates."""
+    return (path for path in files_in(folder) if path.relative_to(folder).parts[0] in PARTS)
 
 
 def _ignored(path: Path) -> bool:

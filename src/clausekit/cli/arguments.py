@@ -37,6 +37,7 @@ class Options(argparse.Namespace):
     with_findings: bool = False
     revisions: str = "accepted"
     yes: bool = False
+    move_library: bool = False
     files: list[str] = field(default_factory=list)
     take: str = ""
     dry_run: bool = False
@@ -168,6 +169,8 @@ def _draft(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", required=True, metavar="DIR", help="where the files go")
     parser.add_argument("--since", metavar="RECEIPT", help="tell in the memo what changed since that draft")
     parser.add_argument("--annotated", action="store_true", help="also a copy with the findings as Word comments")
+    says = "let a deal that was drafted with another library be drafted with this one from now on"
+    parser.add_argument("--move-library", action="store_true", help=says)
     parser.add_argument("--force", action="store_true", help="replace edited files, keeping a dated copy of each")
 
 

@@ -16,6 +16,7 @@ from clausekit.facts import Deal, read_deal
 from clausekit.finding import Finding, has_errors
 from clausekit.kept import kept_of
 from clausekit.law import Register, read_register
+from clausekit.library_pin import other_library
 from clausekit.nearest import did_you_mean
 from clausekit.templates_folder import TemplatesFolder, find_templates
 
@@ -116,7 +117,8 @@ def open_deal(options: Options, console: Console) -> Opened:
     findings += faults
     if has_errors(findings):
         raise FaultyError(options.deal, law_as_of, known_at, findings)
-    return Opened(deal, path, templates, matter, tuple(findings))
+    other = None if options.move_library else other_library(deal, path, folder)
+    return Opened(deal, path, templates, matter, (*findings, *([other] if other else [])))
 
 
 def deal_file(name: str, folder: TemplatesFolder) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +28,8 @@ from clausekit.cli.updating import update_templates
 from clausekit.cli.verifying import verify
 from clausekit.cli.writing import checked_contract, write_draft
 from clausekit.drafting import Draft, draft
-from clausekit.finding import Finding, has_errors
+from clausekit.finding import Finding, Severity, has_errors
+from clausekit.library_pin import CODE as OTHER_LIBRARY
 
 if TYPE_CHECKING:
     from clausekit.facts import FactInfo
@@ -170,14 +172,28 @@ def write(options: Options, console: Console) -> int:
 def write_files(options: Options, console: Console) -> tuple[Draft, list[Finding], list[dict[str, Any]]]:
     """Draft and write; raises FaultyError where anything must be mended first."""
     opened, made, findings = _drafted(options, console)
+    _stay_with_library(opened, findings, options)
     if has_errors(findings):
         raise FaultyError(options.deal, *_days(opened), findings)
     return made, findings, write_draft(opened, made, findings, options, console)
 
 
+def _stay_with_library(opened: Opened, findings: Iterable[Finding], options: Options) -> None:
+    """Another library stops a draft, for a deal moves only when told; elsewhere it is a warning."""
+    stops = [_stopping(finding) for finding in findings if finding.code == OTHER_LIBRARY]
+    if stops:
+        raise FaultyError(options.deal, *_days(opened), stops)
+
+
+def _stopping(finding: Finding) -> Finding:
+    way_out = "Or let the deal move to the one used here with --move-library."
+    return replace(finding, severity=Severity.ERROR, message=f"{finding.message} {way_out}")
+
+
 def check_files(options: Options, console: Console) -> list[Finding]:
     """What keeps a draft from being written, or its contract from being released; writes nothing."""
     opened, made, findings = _drafted(options, console)
+    _stay_with_library(opened, findings, options)
     if has_errors(findings):
         return findings
     _, _, told = checked_contract(opened, made, console)

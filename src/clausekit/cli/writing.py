@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ from clausekit.drafting import Draft
 from clausekit.file_names import matter_name
 from clausekit.finding import Finding, Place, error
 from clausekit.kept import kept_of
+from clausekit.library_pin import belongs_to_library, pin
 from clausekit.receipt import changes_since, is_receipt, receipt, sha256
 
 if TYPE_CHECKING:
@@ -28,12 +30,30 @@ if TYPE_CHECKING:
 def write_draft(
     opened: Opened, made: Draft, findings: Sequence[Finding], options: Options, console: Console
 ) -> list[dict[str, Any]]:
-    """Write contract, memo and receipt; returns path, kind and hash of each."""
+    """Write contract, memo and receipt, and record the library in the deal; returns path, kind and hash of each."""
     folder = Path(options.out)
     matter = matter_name(opened.deal.file_name, opened.deal_file.stem)
-    files = _files(opened, made, findings, options, matter, console)
-    _place(opened, folder, files, options)
+    with _pinned(opened, console):
+        files = _files(opened, made, findings, options, matter, console)
+        _place(opened, folder, files, options)
     return [{"path": str(folder / one.name), "kind": one.kind, "sha256": sha256(one.content)} for one in files]
+
+
+@contextmanager
+def _pinned(opened: Opened, console: Console) -> Iterator[None]:
+    """The deal records its library before its receipt is made, and does not where nothing is written."""
+    folder = opened.templates.folder
+    if belongs_to_library(opened.deal_file, folder):
+        yield
+        return
+    before = opened.deal_file.read_bytes()
+    console.findings(pin(opened.deal_file, folder))
+    try:
+        yield
+    except BaseException:
+        if opened.deal_file.read_bytes() != before:
+            opened.deal_file.write_bytes(before)
+        raise
 
 
 def _files(
