@@ -8,6 +8,7 @@ import pytest
 
 from authoring.in_word.sheets import edited
 from cli.running import Ran, clausekit
+from word.opened import parts
 
 FILE = Path("clauses") / "deliverables" / "1-standard.md"
 WORD = Path("deliverables.docx")
@@ -80,6 +81,20 @@ def test_an_edited_file_is_not_replaced(own: Path) -> None:
     assert ran.code == 2
     assert "read it back first" in ran.err
     assert (own.parent / WORD).read_bytes() == content
+
+
+def test_a_broken_clause_is_mended_in_word_from_its_comments(own: Path) -> None:
+    path = own / FILE
+    right = path.read_bytes()
+    path.write_bytes(right.replace(b"{{ item.maker }}", b"{{ item.makr }}"))
+    made = clausekit("templates", "to-word", "deliverables", "--with-findings", "--out", "copy", cwd=own.parent)
+    copy = own.parent / "copy" / "deliverables – findings.docx"
+    assert (made.code, made.out) == (0, f"{copy.relative_to(own.parent)}\n")
+    assert "there is no fact item.makr; did you mean maker?" in parts(copy.read_bytes())["word/comments.xml"].decode()
+    copy.write_bytes(edited(copy.read_bytes(), ("{{ item.makr }}", "{{ item.maker }}")))
+    ran = clausekit("templates", "from-word", str(copy), "--yes", cwd=own.parent)
+    assert ran.code == 0, ran.err
+    assert path.read_bytes() == right
 
 
 @pytest.mark.parametrize("content", [b"", b"words", b"PK\x03\x04"])

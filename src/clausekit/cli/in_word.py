@@ -11,9 +11,9 @@ from clausekit.cli.arguments import Options
 from clausekit.cli.changes import Sides, told_changes
 from clausekit.cli.clock import today
 from clausekit.cli.console import Console
-from clausekit.cli.opening import FaultyError, MisuseError, open_templates
+from clausekit.cli.opening import FaultyError, MisuseError, say_which, templates_folder
 from clausekit.cli.placing import Made, write_all
-from clausekit.drafting import Templates
+from clausekit.drafting import Templates, read_templates
 from clausekit.finding import Finding, has_errors
 
 if TYPE_CHECKING:
@@ -27,9 +27,10 @@ BUNDLED = "bundled"
 
 def to_word(options: Options, console: Console) -> int:
     """A Word file for each clause that was named, to be edited and read back."""
-    templates = open_templates(options, console)
+    templates = _templates(options, console)
+    findings = _findings(templates, console) if options.with_findings else ()
     folder = Path(options.out or ".")
-    made = [_sheet_file(name, templates, options) for name in options.clauses]
+    made = [_sheet_file(name, templates, findings, options) for name in options.clauses]
     _refuse_edited(folder, made)
     try:
         write_all(folder, made)
@@ -41,14 +42,30 @@ def to_word(options: Options, console: Console) -> int:
     return DONE
 
 
-def _sheet_file(name: str, templates: Templates, options: Options) -> Made:
-    from clausekit.authoring.in_word import Unknown, faults_of_words, positions_named, sheets_of, word_file
+def _templates(options: Options, console: Console) -> Templates:
+    """The templates to use, also with faults in them: they may be what is to be mended in Word."""
+    folder = templates_folder(options)
+    say_which(folder, console)
+    templates, findings = read_templates(folder)
+    if templates is None:
+        raise FaultyError("", None, None, findings)
+    return templates
+
+
+def _findings(templates: Templates, console: Console) -> Sequence[Finding]:
+    from clausekit.authoring.checking import check
+
+    with console.working("checking the templates"):
+        return check(templates.folder, today()).findings
+
+
+def _sheet_file(name: str, templates: Templates, findings: Sequence[Finding], options: Options) -> Made:
+    from clausekit.authoring.in_word import Unknown, positions_named, sheets_of, word_file
 
     try:
         positions = positions_named(templates.library, name)
     except Unknown as fault:
         raise MisuseError(str(fault)) from None
-    findings = faults_of_words(positions, templates) if options.with_findings else []
     day = max(position.reviewed_on for position in positions)
     content = word_file(sheets_of(positions, templates, day), findings, day)
     stem = _stem(positions, templates)
@@ -74,7 +91,7 @@ def from_word(options: Options, console: Console) -> int:
     from clausekit.authoring.in_word import take
     from clausekit.word.reading import UnreadableFileError, View, read_word_file
 
-    templates = open_templates(options, console)
+    templates = _templates(options, console)
     view = View.ORIGINAL if options.revisions == "original" else View.ACCEPTED
     try:
         file = read_word_file(Path(options.file), options.file)

@@ -23,13 +23,16 @@ class Samples:
         self.scopes = list(_scopes(templates, day))
 
     def of(self, text: str) -> dict[str, str]:
-        """A sample for each fact that `text` prints, by its words between the braces; no two are the same."""
+        """A sample for each fact that `text` prints, by its words between the braces; no two are the same.
+
+        What is no fact has none.
+        """
         samples: dict[str, str] = {}
         for fact, loops in _facts(text):
             if fact not in samples:
                 found = list(self._samples(fact, loops))
                 free = (sample for sample in found if sample not in samples.values())
-                samples[fact] = next(free, f"{found[0]} ({fact})")
+                samples |= {fact: next(free, f"{found[0]} ({fact})")} if found else {}
         return samples
 
     def _samples(self, fact: str, loops: Sequence[str]) -> Iterator[str]:
@@ -39,6 +42,8 @@ class Samples:
         blank = fact
         for scope in self.scopes:
             runs = _printed(wording, scope)
+            if runs is None:
+                return
             unknown = [run.label for run in runs if isinstance(run, Blank)]
             if runs and not unknown:
                 yield _short("".join(run.text for run in runs if isinstance(run, Text)))
@@ -59,12 +64,12 @@ def _scopes(templates: Templates, day: date) -> Iterator[WordingScope]:
             yield wording_scope(matter)
 
 
-def _printed(wording: str, scope: WordingScope) -> list[Run]:
-    """What the first turn of the loops prints; nothing where the deal has no such thing."""
+def _printed(wording: str, scope: WordingScope) -> list[Run] | None:
+    """What the first turn of the loops prints; nothing where the deal has no such thing; None for a fault."""
     text = ClauseText("sample", "sample", "Sample", Numbering.CLAUSE, "sample", 1, wording)
     filled, _ = fill(text, scope)
     if filled is None:
-        return []
+        return None
     turns = (INSERT_TOKEN.findall(line) for line in filled.text.split("\n"))
     return [filled.inserts[int(number)] for number in next(filter(None, turns), [])]
 

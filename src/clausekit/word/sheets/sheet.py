@@ -33,7 +33,8 @@ class Sheet:
         title: the title of its topic.
         head: what is shown of its head, and never read back.
         text: its words; `first_line` is the line of the file on which they begin.
-        samples: for each fact that is printed, by its words between the braces, what is shown in its place.
+        samples: what each fact is shown as, by its words between the braces;
+            one that has none is shown as it is written.
     """
 
     key: str

@@ -144,8 +144,8 @@ class _File:
         if kind is PieceKind.WORDS:
             return words(text)
         style = style_id(CHARACTERS[kind][0])
-        if kind is PieceKind.FACT:
-            return self._control(inner, words(sheet.samples.get(inner, inner), style))
+        if kind is PieceKind.FACT and inner in sheet.samples:
+            return self._control(inner, words(sheet.samples[inner], style))
         return words(f"“{inner}”" if kind is PieceKind.TERM else text, style)
 
     def _rows(self, group: Sequence[Written], sheet: Sheet) -> str:
