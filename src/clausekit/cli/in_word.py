@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from clausekit.authoring.named_positions import Unknown, positions_named
 from clausekit.clauses import Position
 from clausekit.cli.arguments import Options
 from clausekit.cli.changes import Sides, told_changes
@@ -60,7 +61,7 @@ def _findings(templates: Templates, console: Console) -> Sequence[Finding]:
 
 
 def _sheet_file(name: str, templates: Templates, findings: Sequence[Finding], options: Options) -> Made:
-    from clausekit.authoring.in_word import Unknown, positions_named, sheets_of, word_file
+    from clausekit.authoring.in_word import sheets_of, word_file
 
     try:
         positions = positions_named(templates.library, name)

@@ -70,7 +70,7 @@ def _ending(path: Path) -> str:
 def _file(templates: Templates, options: Options, chosen: Mapping[str, str]) -> Path:
     """The file of the position that was named, or else of the one that the deal gets, or of the first."""
     # Here, because it loads what reads and writes Word files, which other commands start without.
-    from clausekit.authoring.in_word.making import Unknown, position_path, positions_named
+    from clausekit.authoring.named_positions import Unknown, position_path, positions_named
 
     topic, _, position = options.clause.removesuffix(".md").partition("/")
     named = templates.folder.path / "clauses" / topic / f"{position or options.position}.md"

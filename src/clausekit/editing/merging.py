@@ -16,6 +16,9 @@ from clausekit.located_yaml import REMOVED, changed_text, read_text
 
 THEIRS = "What another program wrote"
 OURS = "What you changed, put back"
+DRAFTED = "The library of the draft"
+LIBRARY: Keys = ("library",)
+"""What a draft records in its deal; nobody need be told of that."""
 Changes = dict[Keys, Any]
 
 
@@ -29,10 +32,11 @@ def merged(base: str, ours: str, theirs: str, file: str) -> tuple[list[Step], li
     """
     if ours == theirs:
         return [], []
-    steps = [step_between(ours, theirs, THEIRS, "")]
     own, other = _changes(base, ours, file), _changes(base, theirs, file)
+    by_draft = other.keys() == {LIBRARY}
+    steps = [step_between(ours, theirs, DRAFTED if by_draft else THEIRS, "")]
     if not own:
-        return steps, [note("changed-elsewhere", f"Another program changed this deal: {_facts(other)}.", Place(file))]
+        return steps, _told(f"Another program changed this deal: {_facts(other)}.", by_draft, file)
     clashes = [keys for keys in own if _clashes(keys, own[keys], other)]
     text, findings = changed_text(theirs, _values_first(own), file)
     if findings:
@@ -40,7 +44,11 @@ def merged(base: str, ours: str, theirs: str, file: str) -> tuple[list[Step], li
     if text != theirs:
         steps.append(step_between(theirs, text, OURS, ""))
     told = f"Another program changed this deal while it was open here: {_facts(other)}. Both changes are in it now."
-    return steps, [note("changed-elsewhere", told, Place(file)), *(_clash(keys, own, other, file) for keys in clashes)]
+    return steps, [*_told(told, by_draft, file), *(_clash(keys, own, other, file) for keys in clashes)]
+
+
+def _told(message: str, by_draft: bool, file: str) -> list[Finding]:
+    return [] if by_draft else [note("changed-elsewhere", message, Place(file))]
 
 
 def _values_first(changes: Changes) -> Changes:

@@ -6,7 +6,7 @@ whoever calls decides whether it is written.
 """
 
 from clausekit.authoring.in_word.checking import faults_of_words
-from clausekit.authoring.in_word.making import Unknown, positions_named, sheets_of, word_file
+from clausekit.authoring.in_word.making import sheets_of, word_file
 from clausekit.authoring.in_word.taking import Edit, Taken, take
 
-__all__ = ["Edit", "Taken", "Unknown", "faults_of_words", "positions_named", "sheets_of", "take", "word_file"]
+__all__ = ["Edit", "Taken", "faults_of_words", "sheets_of", "take", "word_file"]

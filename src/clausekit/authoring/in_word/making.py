@@ -9,47 +9,14 @@ from pathlib import Path
 
 from clausekit.agreement.authored import Written
 from clausekit.authoring.in_word.samples import Samples
-from clausekit.clauses import Does, Library, Position, Topic
+from clausekit.authoring.named_positions import sheet_key
+from clausekit.clauses import Does, Position, Topic
 from clausekit.drafting import Templates
 from clausekit.finding import Finding
-from clausekit.nearest import did_you_mean
-from clausekit.templates_folder import TemplatesFolder
 from clausekit.word.comments import NO_COMMENTS, Comment, Comments
 from clausekit.word.sheets import HeadRow, Sheet, write_sheets
 
 ROLES = {"each": "Each party", "supplier": "The Supplier", "customer": "The Customer"}
-
-
-class Unknown(ValueError):
-    """A clause that the library does not have; its text is a sentence that says so."""
-
-
-def file_name(position: Position) -> str:
-    """The name of a position's file without its ending."""
-    return f"{position.order}-{position.id}"
-
-
-def sheet_key(position: Position) -> str:
-    return f"{position.topic}/{file_name(position)}"
-
-
-def position_path(folder: TemplatesFolder, position: Position) -> Path:
-    return folder.path / "clauses" / position.topic / f"{file_name(position)}.md"
-
-
-def positions_named(library: Library, name: str) -> list[Position]:
-    """The positions that ``topic`` or ``topic/position`` means, or the path of a clause file; raises Unknown."""
-    given = Path(name.removesuffix(".md"))
-    topic, position = (given.parent.name, given.name) if given.parent.name else (given.name, "")
-    if topic not in library.topics:
-        raise Unknown(f"'{topic}' is not a topic{did_you_mean(topic, library.topics)}")
-    found = list(library.topics[topic].positions.values())
-    if not position:
-        return found
-    wanted = [one for one in found if position in (one.id, file_name(one))]
-    if not wanted:
-        raise Unknown(f"'{position}' is not a position of {topic}{did_you_mean(position, [one.id for one in found])}")
-    return wanted
 
 
 def sheets_of(positions: Iterable[Position], templates: Templates, day: date) -> list[Sheet]:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from clausekit.agreement.authored import rebuilt
 from clausekit.authoring.in_word.checking import faults_of_words
-from clausekit.authoring.in_word.making import position_path, sheet_key
 from clausekit.authoring.in_word.samples import Samples
+from clausekit.authoring.named_positions import position_path, sheet_key
 from clausekit.authoring.three_way import Part, merged, parts
 from clausekit.clauses import Position
 from clausekit.drafting import Templates
