@@ -78,6 +78,7 @@ class WorkingDeal:
         self._keeper = keeper
         self._history = history or History(text)
         self._reading = read_with_mistakes(self._history.text, file)
+        self._last_grid: tuple[int, tuple[Finding, ...], Grid] | None = None
 
     # What there is to see
 
@@ -102,7 +103,15 @@ class WorkingDeal:
 
     def grid(self, answer: Answer | None = None) -> Grid:
         """Every line of the property grid; with the codes of an answer's findings, though it may be an older one."""
-        return grid(self._reading, answer.findings_so_far if answer else ())
+        return self._lined(answer.findings_so_far if answer else ())
+
+    def _lined(self, findings: tuple[Finding, ...]) -> Grid:
+        """The grid; worked out once for a text and its findings, since each fact that is left asks for it twice."""
+        version, coded, found = self._last_grid or (-1, (), None)
+        if found is None or version != self.version or coded is not findings:
+            found = grid(self._reading, findings)
+            self._last_grid = self.version, findings, found
+        return found
 
     def snapshot(self) -> Snapshot:
         """The deal as it stands now, to be judged in another thread; raises ValueError without templates."""
@@ -338,4 +347,8 @@ class WorkingDeal:
 
     @cached_property
     def _problems(self) -> Mapping[str, str]:
-        return {line.path: line.problem for line in self.grid().lines if line.problem}
+        return {
+            line.path: line.problem
+            for line in self._lined(self._last_grid[1] if self._last_grid else ()).lines
+            if line.problem
+        }

@@ -11,7 +11,7 @@ from clausekit.interview.facts_pane import FactsPane
 from clausekit.interview.groups import deeds_at, do, has_deeds, has_parts, is_list, list_at
 from clausekit.interview.internals import FastInput
 from clausekit.interview.rows import Kind
-from clausekit.interview.showing import Showing
+from clausekit.interview.showing import Showing, candidate_words
 from clausekit.interview.windows import LineWindow, ListWindow, TextWindow
 
 MOST = 400  # entries of a list of choices
@@ -172,4 +172,4 @@ class Answering(Showing):
 
 
 def _candidate_entry(one: Candidate) -> Entry:
-    return Entry(one.text, (Span(one.text, "strong"), Span(f"  {one.gloss}")))
+    return Entry(one.text, (Span(one.text, "strong"), Span(f" {candidate_words(one).removeprefix(one.text)}")))

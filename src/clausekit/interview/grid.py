@@ -177,7 +177,8 @@ class Grid(ScrollView, InOrder, can_focus=True):
 
     def _pieces(self, row: Row) -> list[tuple[str, str]]:
         if row.kind is Kind.MESSAGE:
-            return [(" " * 4 + "↳ " + row.value, row.look or "message")]
+            words = f"    ↳ {row.value}" if row.value else ""
+            return [(_shortened(words, self.size.width - 1), row.look or "message")]
         if row.kind is Kind.SECTION:
             return [(f"{row.mark} {row.label}", "section"), (f"  {row.value}", "aside"), *self._gutter(row, 0)]
         head = f"{' ' * row.depth}{row.mark} {row.label}"
