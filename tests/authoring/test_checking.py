@@ -62,6 +62,7 @@ NEW = {
     "clauses/lonely/1-one.md": HEAD.format(says="x", when="true") + "# Lonely\n\nAlone.\n",
     "deals/bad.yaml": "title: Bad\nkind: moon\n",
     "cases/bad.yaml": "- stroy: x\n",
+    "rules.md": "old",
 }
 DEFINITIONS = "clauses/definitions/1-standard.md"
 
@@ -113,6 +114,8 @@ OTHERS = [
     ("review-overdue", "clauses/supply/2-twin.md"),
     ("bad-deal", "deals/bad.yaml"),
     ("bad-story", "cases/bad.yaml"),
+    ("stale-page", "rules.md"),
+    ("change-not-noted", "clauses/supply/2-twin.md"),
 ]
 
 
@@ -231,7 +234,7 @@ def test_a_branch_that_no_deal_shows_is_told(tmp_path: Path) -> None:
         path.unlink()
     shutil.copy(copy.path / "cases/deals/french-supply.yaml", copy.path / "deals")
     checked = copy.check()
-    assert {one.code for one in checked.findings} == {"uncovered-branch"}
+    assert {one.code for one in checked.findings} == {"uncovered-branch", "stale-page"}
     line = copy.line(LICENCES, "for grant in")
     told = {(one.place.file, one.place.line) for one in checked.findings}
     assert (f"templates/{LICENCES}", line) in told

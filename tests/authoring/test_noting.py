@@ -95,3 +95,5 @@ def test_an_entry_stands_under_its_day_the_newest_first() -> None:
 def test_many_files_are_named_by_their_folders() -> None:
     files = [*(f"law/us/{number}.yaml" for number in range(9)), "clauses/a/1-b.md"]
     assert "(`law/us/` (9 files), `clauses/a/` (1 file))." in with_entry("", date(2026, 11, 27), "All", files)
+    many = [f"clauses/{topic}/1-b.md" for topic in "abcdefghi"]
+    assert "(`clauses/` (9 files))." in with_entry("", date(2026, 11, 27), "All", many)

@@ -26,9 +26,10 @@ def test_a_change_is_told_and_written_to_a_new_file(tmp_path: Path) -> None:
 def test_what_cannot_be_compared_or_bound_is_said(tmp_path: Path) -> None:
     assert clausekit("templates", "copy", "bad", cwd=tmp_path).code == 0
     (tmp_path / "bad/clauses/supply/1-standard.md").open("a", encoding="utf-8").write("\n- A bullet.\n")
-    bad = clausekit("templates", "diff", "bad", "bad", cwd=tmp_path)
+    bad = clausekit("templates", "diff", "bad", "bad", "--json", cwd=tmp_path)
     assert bad.code == 1
-    assert "hand-number" in bad.err
+    assert [one["code"] for one in bad.answer["findings"]] == ["hand-number"]
+    assert bad.answer["touched"] == []
     missing = clausekit("templates", "diff", "here", "there", cwd=tmp_path)
     assert (missing.code, missing.out) == (2, "")
     assert "'here' holds no templates" in missing.err

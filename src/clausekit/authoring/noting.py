@@ -102,6 +102,8 @@ def _named(files: Sequence[str]) -> list[str]:
     if len(files) <= MOST_NAMED:
         return [f"`{file}`" for file in files]
     folders = Counter(file.rpartition("/")[0] for file in files)
+    if len(folders) > MOST_NAMED:
+        folders = Counter(file.partition("/")[0] for file in files)
     return [f"`{folder}/` ({count} {'file' if count == 1 else 'files'})" for folder, count in folders.items()]
 
 

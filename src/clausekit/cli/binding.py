@@ -84,6 +84,7 @@ def _as_json(found: Changes) -> dict[str, Any]:
             for one in found.touched
         ],
         "moved": {one.deal: comparison_lines(one.comparison) for one in found.moved},
+        "findings": [],
     }
 
 

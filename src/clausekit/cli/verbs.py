@@ -83,6 +83,8 @@ def _without_answer(fault: FaultyError, options: Options) -> dict[str, Any]:
             return {"files": [], "findings": findings}
         case "templates test":
             return {"stories": 0, "hold": 0, "findings": findings}
+        case "templates diff":
+            return {"variants": 0, "touched": [], "moved": {}, "findings": findings}
         case "law" if options.instrument is None:
             return {"on": _day(fault.law_as_of), **days, "instruments": [], "findings": findings}
         case "law":

@@ -7,6 +7,7 @@ from clausekit.authoring.checking.rules import (
     audience,
     branches,
     deals,
+    fresh,
     house,
     loops,
     lost_words,
@@ -46,5 +47,6 @@ RULES: tuple[Rule, ...] = (
     reviews.RULE,
     *deals.RULES,
     house.RULE,
+    *fresh.RULES,
     *branches.RULES,
 )
