@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -16,6 +16,7 @@ from clausekit.word import HouseStyle, write
 from clausekit.word.memo import MemoFacts, memo
 from clausekit.word.reading import read_word_bytes
 from clausekit.word.release import Secrets, gate, secrets_of
+from clausekit.word.release.needles import Needle
 from clausekit.word.release.secrets import texts_of
 from shared import TEMPLATES_FOLDER, deal_of, matter, starter_deal
 from word.documents import MADE, document, paragraph
@@ -222,6 +223,22 @@ def test_a_fact_that_may_be_read_stands_for_what_it_is(
     words: str, codes: set[str], odd: Callable[[str], Secrets], house: HouseStyle
 ) -> None:
     assert of_words(words, odd("shared"), house) == codes
+
+
+def test_names_alone_are_no_sentence_of_ours(gulf: Prepared, house: HouseStyle) -> None:
+    """A finding that names both parties side by side does not make secret that they are the parties."""
+    pair = "Meridian Ridge Accelerators, Inc. and Al Dhafra Compute PJSC"
+    secrets = replace(
+        gulf.secrets, passages=(Needle("release-finding", "the finding x", f"So far as {pair} must act."),)
+    )
+    assert of_words(pair, secrets, house) == set()
+    assert of_words(f"so far as {pair} must act", secrets, house) == set()
+    told = f"So far as {pair} must act, the saving for blocking law is empty."
+    told = f"So far as {pair} must act, the saving for blocking law is empty."
+    secrets = replace(gulf.secrets, passages=(Needle("release-finding", "the finding x", told),))
+    assert of_words(pair, secrets, house) == set()
+    assert of_words(f"so far as {pair} must", secrets, house) == set()
+    assert of_words(f"so far as {pair} must act, the saving for blocking", secrets, house) == {"release-finding"}
 
 
 def test_a_fact_above_the_audience_excuses_nothing(odd: Callable[[str], Secrets], house: HouseStyle) -> None:

@@ -46,7 +46,11 @@ class Secrets:
     @cached_property
     def known_to_all(self) -> frozenset[tuple[str, ...]]:
         """The stretches of words that are no secret."""
-        return frozenset(stretch for text in self.open for stretch in stretches(plain_words(text), STRETCH))
+        return frozenset(stretch for text in self.open for stretch in self.telling(plain_words(text)))
+
+    def telling(self, plain: str) -> set[tuple[str, ...]]:
+        """The stretches of words in which a name that all may read counts as one word: two of them are no sentence."""
+        return stretches(self.stated.with_names_as_words(plain), STRETCH)
 
 
 def found(secrets: Secrets, spots: Sequence[Spot], file: str) -> Iterator[Finding]:
@@ -72,10 +76,11 @@ def _passages(secrets: Secrets, spots: Sequence[Spot], file: str) -> Iterator[Fi
         for stretch in stretches(spot.plain, STRETCH):
             there[stretch].add(at)
     for passage in secrets.passages:
-        hits = stretches(plain_words(passage.text), STRETCH) & there.keys()
-        if hits:
-            hits -= secrets.known_to_all
-        places = [str(spots[at]) for at in sorted({at for hit in hits for at in there[hit]})]
+        plain = plain_words(passage.text)
+        hits = stretches(plain, STRETCH) & there.keys()
+        told = secrets.telling(plain) - secrets.known_to_all if hits else set()
+        near = sorted({at for hit in hits for at in there[hit]}) if told else []
+        places = [str(spots[at]) for at in near if told & secrets.telling(spots[at].plain)]
         if places:
             message = f"{passage.what}, {quoted(passage.text)}, stands in {listed(places)}"
             yield error(passage.code, message, Place(file))

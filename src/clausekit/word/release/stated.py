@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+
+from clausekit.word.release.plain_words import plain_words
 
 IN_PLACE = "\ufffc"
 
@@ -27,6 +29,20 @@ class Stated:
 
     def without_names(self, text: str) -> str:
         return self._names.sub(IN_PLACE, text) if self.names else text
+
+    def with_names_as_words(self, plain: str) -> str:
+        """`plain`, which is folded as texts are compared, with one word for each name."""
+        return self._plain_names.sub(lambda name: self._words[name.group()], plain) if self._words else plain
+
+    @cached_property
+    def _words(self) -> Mapping[str, str]:
+        """A word for each name, as it is compared, that is no word of any language."""
+        plain = dict.fromkeys(filter(None, map(plain_words, self.names)))
+        return {name: f"name_{number}" for number, name in enumerate(plain)}
+
+    @cached_property
+    def _plain_names(self) -> re.Pattern[str]:
+        return _any_of(self._words)
 
     @cached_property
     def _facts(self) -> re.Pattern[str]:
