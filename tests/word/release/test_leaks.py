@@ -228,12 +228,6 @@ def test_a_fact_that_may_be_read_stands_for_what_it_is(
 def test_names_alone_are_no_sentence_of_ours(gulf: Prepared, house: HouseStyle) -> None:
     """A finding that names both parties side by side does not make secret that they are the parties."""
     pair = "Meridian Ridge Accelerators, Inc. and Al Dhafra Compute PJSC"
-    secrets = replace(
-        gulf.secrets, passages=(Needle("release-finding", "the finding x", f"So far as {pair} must act."),)
-    )
-    assert of_words(pair, secrets, house) == set()
-    assert of_words(f"so far as {pair} must act", secrets, house) == set()
-    told = f"So far as {pair} must act, the saving for blocking law is empty."
     told = f"So far as {pair} must act, the saving for blocking law is empty."
     secrets = replace(gulf.secrets, passages=(Needle("release-finding", "the finding x", told),))
     assert of_words(pair, secrets, house) == set()
