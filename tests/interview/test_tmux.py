@@ -20,7 +20,7 @@ from interview.terminals import BETWEEN
 from shared import ROOT, TEMPLATES_FOLDER
 
 pytestmark = pytest.mark.tmux
-PATIENCE = 60.0  # seconds
+PATIENCE = 150.0  # seconds until a test gives up; nothing waits that long where all is well
 
 
 class Tmux:
@@ -127,3 +127,63 @@ def test_killed_in_the_middle_and_opened_again(tmp_path: Path) -> None:
         pane.wait_for("ended with 0")
     assert f"title: {PRIVATE}" in deal.read_text()
     assert not beside(deal)
+
+
+VENDOR = ("vendor", "Pacific Ridge Semiconductor, Inc.", "supplier", "delaware", "california")
+BUYER = ("buyer", "Nusantara Compute Sdn. Bhd.", "customer, operator", "malaysia", "malaysia")
+
+
+def entered(pane: Tmux, *lines: str) -> None:
+    """Type lines, with Enter behind each."""
+    for line in lines:
+        pane.type(line)
+        pane.press("Enter")
+
+
+def party_added(pane: Tmux, party: tuple[str, ...]) -> None:
+    """Add a party to the list under the cursor, and answer its first facts."""
+    word, name, *answers = party
+    pane.press("Enter")
+    pane.wait_for("Add to: Parties")
+    entered(pane, word)
+    pane.wait_for("What is the party's full legal name?")
+    entered(pane, name, *answers)
+    pane.wait_for("Who is its ultimate parent?")
+
+
+def test_a_matter_from_nothing_to_its_draft_by_the_keyboard_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "matters"
+    folder.mkdir()
+    with tmux(folder, (80, 24)) as pane:
+        program = shlex.join([*command(), "--templates", str(TEMPLATES_FOLDER.path)])
+        entered(pane, f"env -u NO_COLOR LC_ALL=C.UTF-8 PYTHONPATH={ROOT / 'src'} HOME={tmp_path} {program}")
+        pane.wait_for("There is no deal in this folder yet.")
+        pane.press("C-n")
+        pane.wait_for("An empty matter")
+        pane.press("Enter")
+        pane.wait_for("What is the matter called?")
+        entered(pane, "Malaysia AI initiative")
+        pane.wait_for("✓ saved")
+        pane.press("F7")
+        pane.wait_for("What kind of deal is it?")
+        entered(pane, "supp", "vendor")
+        pane.press("F7")
+        pane.wait_for("Who are the parties?")
+        party_added(pane, VENDOR)
+        pane.do("resize-window", "-x", "200", "-y", "50")
+        pane.wait_for("Facts", "Findings", "Contract")
+        pane.press("F7")
+        pane.wait_for("one party that is the customer")
+        party_added(pane, BUYER)
+        pane.wait_for("Technology Supply Assurance Agreement")
+        pane.press("F5")
+        pane.wait_for("it may be written")
+        pane.press("Enter")
+        pane.wait_for("These files were written:")
+        pane.close_window("These files were written:")
+        pane.press("C-q")
+        pane.wait_for("1 matter", "drafted on")
+    text = (folder / "Malaysia AI initiative.yaml").read_text(encoding="utf-8")
+    assert "organised_in: US-DE" in text
+    assert "headquarters: MY" in text
+    assert (folder / "Malaysia AI initiative – memo.docx").is_file()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from time import sleep
 from types import MappingProxyType
+from typing import Any
 
 from textual import work
 from textual.screen import Screen
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from clausekit.agreement.anchors import Anchors
 from clausekit.editing.completing import Candidate
@@ -28,6 +30,7 @@ from clausekit.interview.windows import PageWindow
 from clausekit.law import Register
 
 LOOK_EVERY = 3.0  # seconds
+MOMENT, LOOKS = 0.5, 10  # seconds without another answer, and how often one looks meanwhile
 SHOWN = 8  # completions in one line
 PANES = ("facts", "findings", "contract")
 OFFERED = {
@@ -184,7 +187,7 @@ class Showing(Screen[None]):
         self.desk.completions("governing_law", "a", 1)  # folds the names of all places once, before one types
         if not worker.is_cancelled:
             self.app.call_from_thread(self.show_judged, answer, False)
-        if not worker.is_cancelled:
+        if not _overtaken(worker):
             self.desk.compare_with_draft(answer.complete())
             self.app.call_from_thread(self.show_judged, answer, True)
 
@@ -260,3 +263,13 @@ def candidate_words(one: Candidate) -> str:
     """An answer that may be meant, with what it means where that is not plain."""
     plain = one.gloss.casefold() in ("", one.text.casefold(), one.text.replace("-", " "))
     return one.text if plain else f"{one.text} {one.gloss}"
+
+
+def _overtaken(worker: Worker[Any]) -> bool:
+    """Whether another answer came meanwhile. What takes longer is begun only when nobody answers for a moment:
+    a thread that is cancelled cannot be stopped, and several would keep every key waiting."""
+    for _ in range(LOOKS):
+        if worker.is_cancelled:
+            return True
+        sleep(MOMENT / LOOKS)
+    return bool(worker.is_cancelled)
