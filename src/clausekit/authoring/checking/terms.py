@@ -41,6 +41,14 @@ class Terms:
 
     ground: Ground
 
+    @classmethod
+    def of(cls, ground: Ground) -> Terms:
+        """The terms, with what their use rests on told to the solver."""
+        terms = cls(ground)
+        for term, needed in terms.needed.items():
+            ground.world.encoding.solver.add(-needed, *{terms.printed(place) for place in terms.used.get(term, ())})
+        return terms
+
     @cached_property
     def defined(self) -> Mapping[str, tuple[Place, ...]]:
         """Every term, and where it is defined."""
@@ -57,7 +65,7 @@ class Terms:
         """That a place is printed."""
         printed = self.ground.printed(place.passage.sheet, place.under)
         if place.general:
-            return self.ground.world.encoding.all_of([printed, self._needed[place.passage.entry]])
+            return self.ground.world.encoding.all_of([printed, self.needed[place.passage.entry]])
         return printed
 
     def available(self, place: Place) -> int:
@@ -65,17 +73,9 @@ class Terms:
         return self.ground.printed(place.passage.sheet, place.under)
 
     @cached_property
-    def _needed(self) -> Mapping[str, int]:
+    def needed(self) -> Mapping[str, int]:
         """For each term, that some printed words use it."""
         return {term: self.ground.world.encoding.solver.variable() for term in self.defined}
-
-    @cached_property
-    def needed(self) -> Mapping[str, int]:
-        """As `_needed`, each with what it follows from."""
-        for term, literal in self._needed.items():
-            uses = {self.printed(place) for place in self.used.get(term, ())}
-            self.ground.world.encoding.solver.add(-literal, *uses)
-        return self._needed
 
 
 def _definitions(passage: Passage) -> Iterator[Place]:

@@ -12,7 +12,7 @@ from clausekit.finding import Severity
 
 
 def defined_twice(ground: Ground) -> Iterator[Fault]:
-    terms = Terms(ground)
+    terms = Terms.of(ground)
     needed = terms.needed
     for same in _same_terms(terms):
         for first, again in combinations(same, 2):

@@ -16,8 +16,7 @@ from clausekit.finding import Severity
 
 def used_without_its_definition(ground: Ground) -> Iterator[Fault]:
     """A term that is defined somewhere, but not wherever it is used: one fault for each position."""
-    terms = Terms(ground)
-    assert terms.needed is not None
+    terms = Terms.of(ground)
     for term, places in terms.defined.items():
         if f"“{term}”" in ground.unread or f'"{term}"' in ground.unread:
             continue

@@ -11,7 +11,7 @@ from clausekit.finding import Severity
 
 
 def defined_and_not_used(ground: Ground) -> Iterator[Fault]:
-    terms = Terms(ground)
+    terms = Terms.of(ground)
     needed = terms.needed
     for term, places in terms.defined.items():
         if term in ground.unread:
