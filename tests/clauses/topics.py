@@ -14,7 +14,9 @@ Costs = Mapping[str, Mapping[str, Cost]]
 
 
 def position(topic: str, name: str, order: int) -> Position:
-    return Position(name, topic, order, (), "", "", ALWAYS, (), (), 0, "counsel", date(2026, 1, 1), "", f"{name}.md", 1)
+    return Position(
+        name, topic, order, (), "", "", ALWAYS, (), (), 0, (), "counsel", date(2026, 1, 1), "", f"{name}.md", 1
+    )
 
 
 def topic(name: str, positions: Iterable[str], modifies: bool = False) -> Topic:

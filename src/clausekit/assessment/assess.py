@@ -10,6 +10,7 @@ from clausekit.assessment.choice_of_law import choice_of_law
 from clausekit.assessment.choosing import Matter, Outcome, outcome
 from clausekit.assessment.cliffs import Cliff, cliff_findings, cliffs
 from clausekit.assessment.coming import Coming, coming, coming_findings
+from clausekit.assessment.evidence import Evidence, evidence, evidence_findings
 from clausekit.assessment.explaining import ClauseReason, DutyReason, clause_reasons, duty_reasons
 from clausekit.assessment.findings import atom_findings
 from clausekit.assessment.headlines import Headline, headlines
@@ -49,6 +50,11 @@ class Assessment:
         return coming(self.outcome)
 
     @cached_property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """What the contract asks for as evidence, of whom and from where."""
+        return evidence(self.outcome)
+
+    @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Every finding of law."""
         return tuple(self._findings())
@@ -58,6 +64,7 @@ class Assessment:
         yield from undecided_findings(self.outcome, self.open_facts)
         yield from cliff_findings(self.outcome, self.cliffs)
         yield from coming_findings(self.outcome, self.coming)
+        yield from evidence_findings(self.evidence)
         yield from choice_of_law(self.matter.standpoint)
         yield from other_findings(self.outcome)
 

@@ -28,6 +28,14 @@ class Does:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What a position asks of somebody: ``supplier``, ``customer``, ``makers`` or ``users``."""
+
+    of: str
+    gives: str
+
+
+@dataclass(frozen=True, slots=True)
 class Position:
     """One way to word a topic, as legal staff wrote it.
 
@@ -40,6 +48,7 @@ class Position:
         softens: conducts by which it softens what laws say they soften.
         needs: a conduct without which its saving weakens every guard.
         survives_years: for how many years after the end of the agreement its duties go on.
+        evidence: what it asks of whom, as evidence.
         text: the words, which begin at `first_line` of `file`.
     """
 
@@ -53,6 +62,7 @@ class Position:
     softens: tuple[str, ...]
     needs: tuple[str, ...]
     survives_years: int
+    evidence: tuple[Asked, ...]
     approver: str
     reviewed_on: date
     text: str

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from clausekit.clauses import reading as shapes
-from clausekit.clauses.library import Does, Form, Library, Position, Topic
+from clausekit.clauses.library import Asked, Does, Form, Library, Position, Topic
 from clausekit.conditions import Condition, ConditionFault, Vocabulary, compile_condition
 from clausekit.finding import Finding, Place, error
 from clausekit.kept import Kept
@@ -129,6 +129,7 @@ class _Loading:
             softens=tuple(shape.softens),
             needs=(shape.needs,) if shape.needs else (),
             survives_years=shape.survives_years,
+            evidence=tuple(Asked(one.of, one.gives) for one in shape.evidence),
             approver=shape.approver,
             reviewed_on=shape.reviewed_on,
             text=split.words,

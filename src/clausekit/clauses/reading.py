@@ -39,6 +39,11 @@ class DoesShape(Shape):
     spares_affiliates: bool = False
 
 
+class EvidenceShape(Shape):
+    of: Literal["supplier", "customer", "makers", "users"]
+    gives: str
+
+
 class PositionShape(Shape):
     does: list[DoesShape] = []
     says: str
@@ -48,6 +53,7 @@ class PositionShape(Shape):
     softens: list[Word] = []
     needs: Word | None = None
     survives_years: int = 0
+    evidence: list[EvidenceShape] = []
     approver: str
     reviewed_on: Day
 

@@ -1,4 +1,4 @@
-"""From the shapes of `forum.yaml`, `steps.yaml` and `wording.yaml` to what the register holds of them."""
+"""From the shapes of practice (forum, evidence, steps, wording) to what the register holds of them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from clausekit.finding import LEVEL_WORDS
 from clausekit.law import reading_practice as shapes
 from clausekit.law.building import Builder
-from clausekit.law.practice import ForumPoint, Step, Watch
+from clausekit.law.practice import EvidenceSource, ForumPoint, Step, Watch
 from clausekit.nearest import did_you_mean
 
 # Codes of the findings of law that a step may serve, beside those of the points of forum.
@@ -36,10 +36,7 @@ def build_forum(
 
 
 def _point(name: str, shape: shapes.ForumPointShape, build: Builder, instruments: Collection[str]) -> ForumPoint:
-    for index, one in enumerate(shape.instruments):
-        if one not in instruments:
-            message = f"'{one}' is not an instrument of the register{did_you_mean(one, instruments)}"
-            build.fault("unknown-instrument", message, (name, "instruments", index))
+    _check_instruments(name, shape.instruments, build, instruments)
     return ForumPoint(
         id=name,
         code=shape.code,
@@ -52,6 +49,36 @@ def _point(name: str, shape: shapes.ForumPointShape, build: Builder, instruments
         judged_by=shape.judged_by,
         judged_on=shape.judged_on,
     )
+
+
+def build_evidence(
+    shaped: Mapping[str, shapes.EvidenceSourceShape], build: Builder, instruments: Collection[str]
+) -> dict[str, EvidenceSource]:
+    """Those who answer our questions; each names instruments of the register."""
+    return {name: _source(name, shape, build, instruments) for name, shape in sorted(shaped.items())}
+
+
+def _source(
+    name: str, shape: shapes.EvidenceSourceShape, build: Builder, instruments: Collection[str]
+) -> EvidenceSource:
+    _check_instruments(name, shape.instruments, build, instruments)
+    return EvidenceSource(
+        id=name,
+        who=shape.who,
+        when=build.condition(shape.when, (name, "when")),
+        says=shape.says.strip(),
+        instruments=tuple(shape.instruments),
+        level=LEVEL_WORDS.index(shape.level),
+        judged_by=shape.judged_by,
+        judged_on=shape.judged_on,
+    )
+
+
+def _check_instruments(name: str, named: Collection[str], build: Builder, known: Collection[str]) -> None:
+    for index, one in enumerate(named):
+        if one not in known:
+            message = f"'{one}' is not an instrument of the register{did_you_mean(one, known)}"
+            build.fault("unknown-instrument", message, (name, "instruments", index))
 
 
 def build_steps(

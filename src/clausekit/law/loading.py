@@ -15,7 +15,7 @@ from clausekit.kept import Kept
 from clausekit.law import building, building_practice
 from clausekit.law import reading as shapes
 from clausekit.law import reading_practice as practice_shapes
-from clausekit.law.practice import ForumPoint, Step, Watch
+from clausekit.law.practice import EvidenceSource, ForumPoint, Step, Watch
 from clausekit.law.register import Conduct, Duty, Instrument, LeftOut, PlaceSet, Register
 from clausekit.located_yaml import Located, read_file
 from clausekit.nearest import did_you_mean
@@ -72,6 +72,7 @@ class _Loading:
         instruments = self._instruments(vocabulary, conducts, general)
         left_out = self._left_out(instruments)
         forum = self._forum(vocabulary, instruments)
+        evidence = self._evidence(vocabulary, instruments)
         built = building.build_circumstances(names[0], circumstances)
         weights = building.build_judgement(judgement, judged) if judgement else None
         self.findings += circumstances.findings + judged.findings
@@ -90,6 +91,7 @@ class _Loading:
             place_codes={name: one.places for name, one in sets.items()},
             left_out=left_out,
             forum=forum,
+            evidence=evidence,
             steps=self._steps(vocabulary, general.families, forum),
             watches=self._watches(conducts, weights.nexus),
         )
@@ -101,9 +103,15 @@ class _Loading:
 
     def _forum(self, vocabulary: Vocabulary, instruments: Mapping[str, Instrument]) -> dict[str, ForumPoint]:
         shaped, builder = self._optional("forum", practice_shapes.ForumPointShape, vocabulary)
-        # A file that cannot be read is told once, where it stands.
-        known = instruments.keys() | {path.stem for path in self._instrument_files()}
-        return self._checked(builder, building_practice.build_forum(shaped, builder, known))
+        return self._checked(builder, building_practice.build_forum(shaped, builder, self._named(instruments)))
+
+    def _evidence(self, vocabulary: Vocabulary, instruments: Mapping[str, Instrument]) -> dict[str, EvidenceSource]:
+        shaped, builder = self._optional("evidence", practice_shapes.EvidenceSourceShape, vocabulary)
+        return self._checked(builder, building_practice.build_evidence(shaped, builder, self._named(instruments)))
+
+    def _named(self, instruments: Mapping[str, Instrument]) -> Collection[str]:
+        """What may be named as an instrument; a file that cannot be read is told once, where it stands."""
+        return instruments.keys() | {path.stem for path in self._instrument_files()}
 
     def _steps(
         self, vocabulary: Vocabulary, families: Collection[str], forum: Mapping[str, ForumPoint]

@@ -63,6 +63,26 @@ class Step:
     judged_on: date
 
 
+@dataclass(frozen=True, slots=True)
+class EvidenceSource:
+    """Somebody who answers our questions.
+
+    Args:
+        who: in words, for a reader.
+        when: what makes the answer one that leaves, or may leave, a place that limits it.
+        says: what is to be known then; `instruments` the laws that limit it.
+    """
+
+    id: str
+    who: str
+    when: Condition
+    says: str
+    instruments: tuple[str, ...]
+    level: int
+    judged_by: str
+    judged_on: date
+
+
 @dataclass(frozen=True)
 class Watch:
     """Wording to watch for: a sentence that holds one of `words` and, if there are any, one of `beside`.

@@ -1,4 +1,4 @@
-"""The shapes of `forum.yaml`, `steps.yaml` and `wording.yaml` in `templates/law/`."""
+"""The shapes of `forum.yaml`, `evidence.yaml`, `steps.yaml` and `wording.yaml` in `templates/law/`."""
 
 from __future__ import annotations
 
@@ -18,6 +18,16 @@ class ForumPointShape(Shape):
     fact: ForumFact
     says: str
     confirm: str = ""
+    instruments: list[Word]
+    level: LevelWord = "note"
+    judged_by: str
+    judged_on: Day
+
+
+class EvidenceSourceShape(Shape):
+    who: str
+    when: str
+    says: str
     instruments: list[Word]
     level: LevelWord = "note"
     judged_by: str

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from clausekit.conditions import Condition
 from clausekit.finding import NOWHERE, Place
-from clausekit.law.practice import ForumPoint, Step, Watch
+from clausekit.law.practice import EvidenceSource, ForumPoint, Step, Watch
 
 CAPPED_AT_ARGUABLE = frozenset({"presumption", "guidance", "policy"})
 CAPPED_AT_EXPOSURE = frozenset({"statement"})
@@ -322,6 +322,7 @@ class Register:
     place_codes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     left_out: Mapping[str, LeftOut] = field(default_factory=dict)
     forum: Mapping[str, ForumPoint] = field(default_factory=dict)
+    evidence: Mapping[str, EvidenceSource] = field(default_factory=dict)
     steps: Mapping[str, Step] = field(default_factory=dict)
     watches: Mapping[str, Watch] = field(default_factory=dict)
 

@@ -11,6 +11,7 @@ from clausekit.finding import Finding
 from clausekit.word.memo.answer import answer
 from clausekit.word.memo.conflicts import conflicts
 from clausekit.word.memo.events import events_to_come
+from clausekit.word.memo.evidence import evidence
 from clausekit.word.memo.forum import forum
 from clausekit.word.memo.matrix import headline_table, matrix
 from clausekit.word.memo.parts import body, bullet, fact, new_page, section, small, strong
@@ -55,6 +56,7 @@ def _blocks(assessment: Assessment, facts: MemoFacts) -> Iterator[Block]:
     yield from new_page(section("Clauses, parties and duties", matrix(assessment)))
     yield from new_page(section("The conflicts one by one", conflicts(assessment)))
     yield from new_page(section("Choice of law and forum", forum(assessment)))
+    yield from section("Questions and evidence", evidence(assessment))
     yield from section("Steps beside the contract", steps(assessment))
     yield from section("Why each clause stands as it does", clauses(assessment))
     yield from section("Open facts, in order of what they settle", open_facts(assessment))
