@@ -137,14 +137,10 @@ def _indent(line: str) -> int:
 
 
 def _block(lines: list[str], names: frozenset[str]) -> Block:
-    words = joined(lines)
+    words = " ".join(lines).strip()
     if words.startswith("{#") and words.endswith("#}"):
         return Block(Kind.REMARK, "\n".join(line.strip() for line in lines))
     return block_of(words, _indent(lines[0]) // len(STEP), names)
-
-
-def joined(lines: Iterable[str]) -> str:
-    return " ".join(" ".join(lines).split(" ")).strip()
 
 
 def block_of(words: str, depth: int, names: frozenset[str]) -> Block:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from clausekit.agreement.authored import Block, Kind, names_in
-from clausekit.agreement.authored.blocks import TAGS, block_of, is_tags, row_of
+from clausekit.agreement.authored.blocks import DEFINITIONS, TAGS, block_of, is_tags, row_of
 from clausekit.agreement.authored.tidying import KEYWORDS, UNSEEN, tidy
 from clausekit.finding import Severity
 from clausekit.word.reading import ReadParagraph, View, WordFile
@@ -62,7 +62,7 @@ class _Open:
     kept: Kept
     marked: str
     blocks: list[Block] = field(default_factory=list)
-    head: list[str] = field(default_factory=list)
+    head: list[tuple[int, str]] = field(default_factory=list)
 
 
 @dataclass
@@ -114,7 +114,7 @@ class _Reader:
             return
         if style in IGNORED:
             if style in (HEAD_LABEL, HEAD_WORDS) and self.open:
-                self.open[-1].head.append(" ".join(plain.split()))
+                self.open[-1].head.append((number, " ".join(plain.split())))
             return
         if not self.open:
             self._fault("outside", "this stands before the first position, and belongs to none", number, plain)
@@ -175,13 +175,11 @@ class _Reader:
             case Kind.REMARK:
                 now.blocks.append(Block(kind, text.strip()))
             case Kind.HEADING:
-                now.blocks.append(Block(kind, " ".join(text.split(" ")).strip()))
+                now.blocks.append(block_of(f"# {text.strip()}", 0, self._names()))
             case Kind.DEFINITIONS:
-                now.blocks.append(block_of("## Definitions", 0, frozenset()))
+                now.blocks.append(block_of(f"## {DEFINITIONS}", 0, frozenset()))
             case _:
-                now.blocks.append(
-                    block_of(" ".join(text.split()).strip() if "\t" in text else text.strip(), depth, self._names())
-                )
+                now.blocks.append(block_of(text.replace("\t", " ").strip(), depth, self._names()))
 
     def _names(self) -> frozenset[str]:
         return names_in(self.open[-1].kept.text)
@@ -241,10 +239,10 @@ class _Reader:
     def _check_head(self, one: _Open) -> None:
         """Words of the head that were changed here are told, for they are not read."""
         shown = [" ".join(text.split()) for row in one.kept.head for text in row]
-        for text in one.head:
+        for number, text in one.head:
             if shown and text not in shown:
                 message = f"the head of {one.key} is not read from Word; change it in its file"
-                self.faults.append(SheetFault("head-changed", message, 0, text, Severity.WARNING))
+                self.faults.append(SheetFault("head-changed", message, number, text, Severity.WARNING))
 
     def _fault(self, code: str, message: str, number: int, quoted: str) -> None:
         self.faults.append(SheetFault(code, message, number, quoted))
