@@ -10,7 +10,7 @@ from pathlib import Path
 from clausekit.agreement.authored import Written
 from clausekit.authoring.in_word.samples import Samples
 from clausekit.authoring.named_positions import sheet_key
-from clausekit.clauses import Does, Position, Topic
+from clausekit.clauses import Does, Position
 from clausekit.drafting import Templates
 from clausekit.finding import Finding
 from clausekit.word.comments import NO_COMMENTS, Comment, Comments
@@ -22,36 +22,38 @@ ROLES = {"each": "Each party", "supplier": "The Supplier", "customer": "The Cust
 def sheets_of(positions: Iterable[Position], templates: Templates, day: date) -> list[Sheet]:
     """A sheet for each position, with samples from the starter deals as the law stood on `day`."""
     samples = Samples(templates, day)
-    return [_sheet(one, templates.library.topics[one.topic], samples) for one in positions]
+    return [_sheet(one, templates, samples) for one in positions]
 
 
-def _sheet(position: Position, topic: Topic, samples: Samples) -> Sheet:
+def _sheet(position: Position, templates: Templates, samples: Samples) -> Sheet:
+    conducts = {name: conduct.says for name, conduct in templates.register.conducts.items()}
+    topic = templates.library.topics[position.topic]
     return Sheet(
         sheet_key(position),
         topic.title,
-        tuple(_head(position)),
+        tuple(_head(position, conducts)),
         position.text,
         position.first_line,
         samples.of(position.text),
     )
 
 
-def _head(position: Position) -> Iterator[HeadRow]:
+def _head(position: Position, conducts: Mapping[str, str]) -> Iterator[HeadRow]:
     yield HeadRow("Says", position.says)
     yield HeadRow("Gives up", position.gives_up or "—")
     if position.use_when.text != "true":
         yield HeadRow("Used when", position.use_when.text)
     for does in position.does:
-        yield HeadRow("Commits", _told(does))
+        yield HeadRow("Commits", _told(does, conducts.get(does.conduct, does.conduct)))
     yield HeadRow("Approver", f"{position.approver.replace('-', ' ')}; reviewed on {position.reviewed_on}")
 
 
-def _told(does: Does) -> str:
-    """A conduct in words."""
-    towards = f" for {ROLES[does.to].lower()}" if does.to else ""
-    about = f", about {does.against}" if does.against else ""
+def _told(does: Does, conduct: str) -> str:
+    """Who is committed to what, in words."""
+    towards = f" towards {ROLES[does.to].lower()}" if does.to and does.to != does.by else ""
+    about = f", about {'the counterparty' if does.against == 'counterparty' else does.against}" if does.against else ""
     spares = "; affiliates are spared" if does.spares_affiliates else ""
-    return f"{ROLES[does.by]} {does.how} {does.conduct.replace('-', ' ')}{towards}{about}{spares}"
+    return f"{ROLES[does.by]} {does.how}{towards}{about}: {conduct}{spares}"
 
 
 def word_file(sheets: Sequence[Sheet], findings: Iterable[Finding], made: date) -> bytes:
