@@ -79,6 +79,22 @@ def test_a_long_text_that_is_being_written_is_saved_when_a_signal_comes(tmp_path
         assert 'title: "A long text, Al Dhafra' in deal.read_text()
 
 
+def test_what_was_only_tried_is_not_said_to_be_saved(tmp_path: Path) -> None:
+    deal = matter(tmp_path)
+    before = deal.read_text()
+    with at_work(deal) as terminal:
+        terminal.until(lambda: "warnings" in terminal.text)
+        terminal.press("f9")
+        terminal.wait_for("This is a trial copy")
+        terminal.press(PRIVATE, "enter")
+        terminal.wait_for(f"Title {PRIVATE}")
+        terminal.process.send_signal(signal.SIGTERM)
+        assert terminal.ended() == 128 + signal.SIGTERM
+        assert "what was tried in it is dropped" in said_after(terminal)
+    assert deal.read_text() == before
+    assert beside(deal) == NO_ENTRY
+
+
 def test_a_terminal_that_goes_away_takes_nothing_with_it(tmp_path: Path) -> None:
     deal = matter(tmp_path)
     with at_work(deal) as terminal:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from clausekit.interview.deal_screen import DealScreen
 
 SAVED = "Everything that was entered is saved."
+TRIED = "A what-if was open; what was tried in it is dropped, and the deal is as it was."
 
 
 class Ending(KeysInOrder):
@@ -58,10 +59,15 @@ class Ending(KeysInOrder):
             end()
 
     def _end_by_signal(self, number: int, words: str) -> None:
-        saved = "" if self.close_deals() else f" {SAVED}"
+        saved = self._saved(bool(self.close_deals()))
         self.parting_words.append(f"clausekit ended because {words}.{saved}")
         end_for_certain(128 + number)
         self.exit(return_code=128 + number)
+
+    def _saved(self, trouble: bool) -> str:
+        """What is true of what was entered."""
+        tried = f" {TRIED}" if any(screen.desk.trying for screen in self.deals) else ""
+        return tried if trouble else f" {SAVED}{tried}"
 
     async def _on_exit_app(self) -> None:
         """However the end was asked for, as by a browser whose page is gone, the deals are closed first."""
@@ -80,7 +86,7 @@ class Ending(KeysInOrder):
         self._exception_event.set()
         self._return_code = OUR_FAULT
         places = [place for screen in self.deals if (place := screen.desk.report_crash(redacted(error)))]
-        saved = "" if self._closed_in_need() else f" {SAVED}"
+        saved = self._saved(self._closed_in_need())
         self.parting_words.append(f"clausekit: our fault: {type(error).__qualname__}.{saved}")
         self.parting_words += [f"Where it happened is in {place}; it holds no word of the deal." for place in places]
         self._close_messages_no_wait()

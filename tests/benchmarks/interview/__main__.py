@@ -29,7 +29,7 @@ DAY = date(2026, 11, 23)
 FOLDER = TemplatesFolder(IN_THE_REPOSITORY, "the benchmark")
 FACTS, PAGES = 600, 64
 LARGEST = "gulf-ai-campus"
-STOCK_KEYS = 6  # one takes seconds
+STOCK_KEYS = 3  # one takes seconds
 GOALS = {"first paint": 1.3, "key p95": 50, "follow": 150}
 
 
@@ -52,8 +52,8 @@ def _measure(folder: Path, templates: Templates, keys: int, rounds: int) -> None
     large.write_text(large_deal(starter.read_text("utf-8"), templates, DAY, FACTS, PAGES), "utf-8")
     contract = folder / "contract.md"
     contract.write_text(text_of(large.read_text("utf-8"), templates, DAY), "utf-8")
-    floor = Program(_module("floor"), Path.cwd(), "shown", "shown")
-    stock = Program(_module("stock", contract), Path.cwd(), "shown", "shown")
+    floor = Program(_module("floor"), Path.cwd(), "shown", "shown", "shown")
+    stock = Program(_module("stock", contract), Path.cwd(), "shown", "shown", "shown")
     _starts({"floor": floor, "clausekit": _ours(folder / starter.name), "stock form": stock}, rounds)
     _typing(_ours(large), stock, folder, keys)
     _growth(folder, starter, templates, keys)
@@ -67,7 +67,7 @@ def _module(name: str, *arguments: object) -> list[str]:
 def _ours(deal: Path, *before: str) -> Program:
     program = list(before) or [sys.executable, "-m", "clausekit"]
     command = [*program, "interview", str(deal), "--templates", str(FOLDER.path)]
-    return Program(command, Path.cwd(), "opening", "What is the title")
+    return Program(command, Path.cwd(), "opening", "What is the title", "an answer would move")
 
 
 def _starts(programs: dict[str, Program], rounds: int) -> None:
@@ -114,9 +114,10 @@ def _growth(folder: Path, starter: Path, templates: Templates, keys: int) -> Non
 
 
 def _following(ours: Program, rounds: int) -> None:
-    first, last = followed(ours, " errors", rounds)
+    first, used, last = followed(ours, " errors", rounds)
     print(f"\nfrom leaving a changed fact of {LARGEST}, {rounds} times")
     _spread("findings and contract", first)
+    _spread("of it, processor time", used)
     _spread("open facts and dates too", last)
     print(f"  goal: findings and contract within {GOALS['follow']} ms")
 

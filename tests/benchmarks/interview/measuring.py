@@ -24,12 +24,14 @@ class Program:
     Args:
         command: how it is started, in `folder`.
         first, ready: words of its first paint, and of the one after which it can be used.
+        settled: words that are painted once nothing is worked out in the background any more.
     """
 
     command: Sequence[str]
     folder: Path
     first: str
     ready: str
+    settled: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,24 +97,27 @@ def typed_meanwhile(program: Program, rounds: int) -> Keys:
     return _keys(found)
 
 
-def followed(program: Program, word: str, rounds: int) -> tuple[list[float], list[float]]:
-    """Milliseconds from leaving a changed fact to findings and contract, and until nothing more comes.
+def followed(program: Program, word: str, rounds: int) -> tuple[list[float], list[float], list[float]]:
+    """Milliseconds from leaving a changed fact to findings and contract, of the processor until then, and until
+    nothing more comes.
 
     Args:
         word: a word that is painted with the findings, and not with the fact.
     """
-    first, last = [], []
+    first, used, last = [], [], []
     with _settled(program) as one:
         for letter in islice(cycle(LETTERS), rounds):
             _key(one, letter)
             one.quiet(SETTLED)
+            before = one.spent()
             begun = one.press(ENTER)
             shown, _ = one.until(word)
+            used.append((one.spent() - before) * 1000)
             first.append((shown - begun) * 1000)
             last.append((max(shown, one.last_paint(SETTLED)) - begun) * 1000)
             one.press(UP)
             one.quiet(SETTLED)
-    return first, last
+    return first, used, last
 
 
 def _key(one: Watched, key: str, paints: str | None = None, quiet: float = 0.06) -> tuple[float, int]:
@@ -129,6 +134,6 @@ def _keys(found: Sequence[tuple[float, int]]) -> Keys:
 def _settled(program: Program) -> Iterator[Watched]:
     """The program once it can be used and nothing more is painted."""
     with watched(program.command, program.folder, SIZE) as one:
-        one.until(program.ready)
+        one.until(program.settled)
         one.quiet(SETTLED)
         yield one
