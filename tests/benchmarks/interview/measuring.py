@@ -13,7 +13,7 @@ from benchmarks.interview.watched import Watched, watched
 
 SIZE = (200, 50)
 LETTERS = "ŁĐŦŊØÞ"  # they stand in no deal, so that a paint that holds one is the paint of its key
-ENTER, DOWN, UP = "\r", "\x1b[B", "\x1b[A"
+ENTER, ESCAPE, DOWN, UP = "\r", "\x1b", "\x1b[B", "\x1b[A"
 SETTLED = 3.0  # seconds without a byte, after which nothing is worked out in the background any more
 
 
@@ -92,6 +92,8 @@ def typed_meanwhile(program: Program, rounds: int) -> Keys:
             _key(one, LETTERS[0])
             one.press(ENTER)
             found += [_key(one, letter, quiet=0.03) for letter in LETTERS[1:]]
+            one.press(ESCAPE)  # what was typed is no answer
+            one.quiet(0.3)
             one.press(UP)
             one.quiet(SETTLED)
     return _keys(found)
