@@ -62,6 +62,11 @@ SLIPS = [
     ("left-out.yaml", "us-ofac-50-percent:", "us-entity-list:", "left-out-and-entered",
      "'us-entity-list' is left out, and stands in law/us/us-entity-list.yaml", 0),
     ("left-out.yaml", "  seen: 2026-10-09", "  sene: 2026-10-09", "unknown-key", "did you mean seen?", 0),
+    (AFSL, "place: CN\n", "place: CHN\n", "unknown-place", "'CHN' is not a place; write a code", 0),
+    (AFSL, "    link: \"https://github.com/LawRefBook/Laws\"", "    link: \"\"", "missing-source", "needs a link", 0),
+    (AFSL, "    recorded: 2026-11-23", "    recorded: 2020-11-23", "recorded-too-early", "before it was dated", 0),
+    ("cn/cn-blocking-rules.yaml", "    degree:\n      - {is: clear}\n", "    degree: []\n", "no-degree",
+     "how clearly", None),
     ("forum.yaml", "instruments: [gb-penalty-rule]", "instruments: [gb-penalties-rule]", "unknown-instrument",
      "did you mean gb-penalty-rule?", 0),
     ("forum.yaml", "  fact: forum.seat", "  fact: forum.seet", "unknown-word", "forum.seet", 0),
@@ -127,6 +132,18 @@ def test_an_id_that_two_files_use_is_told(law: CopiedLaw) -> None:
 def test_a_duty_id_that_is_used_twice_is_told(law: CopiedLaw) -> None:
     law.change("cn/cn-decree-835.yaml", "- id: cn-decree-835-8", "- id: cn-afsl-12")
     assert "cn-afsl-12" in _only(law).message
+
+
+def test_two_events_of_one_kind_that_run_at_once_are_told(law: CopiedLaw) -> None:
+    text = law.text(RULE)
+    start = text.index("  - kind: suspended\n")
+    event = text[start : text.index("  - kind: published\n", start)]
+    line = law.change(RULE, event, event + event)
+    found = _only(law)
+    assert (found.code, found.place.file) == ("events-overlap", f"law/{RULE}")
+    assert "still runs to 2026-11-09" in found.message
+    assert found.place.line is not None
+    assert found.place.line > line
 
 
 def test_a_key_written_twice_is_told(law: CopiedLaw) -> None:

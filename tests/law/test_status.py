@@ -145,7 +145,7 @@ LEAD = """\
     act: "A rule that a newspaper foretells"
     dated: {dated}
     source: press
-    link: ""
+    link: "https://example.org/act"
     recorded: 2026-11-23
     verified: {verified}
     verified_by: clausekit founders

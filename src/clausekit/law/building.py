@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from clausekit.conditions import Condition, ConditionFault, Vocabulary, compile_condition
+from clausekit.facts import is_place
 from clausekit.finding import Finding, Place, error
 from clausekit.law import reading as shapes
 from clausekit.law.register import (
@@ -24,6 +25,7 @@ from clausekit.law.register import (
     Rung,
     Source,
     Stakes,
+    Verification,
 )
 from clausekit.located_yaml import Located
 from clausekit.nearest import did_you_mean
@@ -52,7 +54,7 @@ class Builder:
         try:
             return compile_condition(text, self.vocabulary)
         except ConditionFault as fault:
-            self.fault("bad-condition", f"{fault}.", path)
+            self.fault("bad-condition", str(fault) if str(fault).endswith("?") else f"{fault}.", path)
             return compile_condition(FALSE_CONDITION, Vocabulary())
 
     def known_conduct(self, name: str, path: Path) -> str:
@@ -69,6 +71,11 @@ def build_instrument(shape: shapes.InstrumentShape, build: Builder, families: Ma
     if families is not None and shape.family not in families:
         message = f"'{shape.family}' is not a family of laws{did_you_mean(shape.family, families)}"
         build.fault("unknown-family", message, ("family",))
+    if not is_place(shape.place) and shape.place.lower() not in build.vocabulary.places:
+        build.fault("unknown-place", f"'{shape.place}' is not a place; write a code such as US, CN or EU.", ("place",))
+    if not shape.events:
+        build.fault("no-event", "An instrument has at least one event, which says what it is since when.", ("events",))
+    _check_links(shape, build)
     override = shape.overrides_choice
     return Instrument(
         id=shape.id,
@@ -92,8 +99,19 @@ def build_instrument(shape: shapes.InstrumentShape, build: Builder, families: Ma
     )
 
 
+def _check_links(shape: shapes.InstrumentShape, build: Builder) -> None:
+    """Only what a note tells of may stand without a link."""
+    read = [("events", index, event.link, event.verified) for index, event in enumerate(shape.events)]
+    read += [("sources", index, source.link, source.verified) for index, source in enumerate(shape.sources)]
+    for key, index, link, verified in read:
+        if not link and verified is not Verification.LEAD:
+            message = f"'{verified}' needs a link to what was read; without one write 'verified: lead'."
+            build.fault("missing-source", message, (key, index, "link"))
+
+
 def _events(shape: shapes.InstrumentShape, build: Builder) -> Iterator[Event]:
     before: Event | None = None
+    found: list[Event] = []
     for index, one in enumerate(shape.events):
         stated = {**one.model_dump(), "withdraws": tuple(one.withdraws)}
         event = Event(**stated, place=build.place(("events", index)))
@@ -105,12 +123,29 @@ def _events(shape: shapes.InstrumentShape, build: Builder) -> Iterator[Event]:
             )
         if event.until and event.until < event.day:
             build.fault("ends-before-it-begins", "This event ends before it takes effect.", ("events", index, "until"))
+        if event.dated > event.recorded:
+            build.fault(
+                "recorded-too-early", "This event was recorded before it was dated.", ("events", index, "recorded")
+            )
+        for earlier in (one for one in found if _overlap(one, event)):
+            message = f"This event begins on {event.day}, while '{earlier.act}' still runs to {earlier.until}."
+            build.fault("events-overlap", message, ("events", index, "effective"))
         before = event
+        found.append(event)
         yield event
+
+
+def _overlap(earlier: Event, later: Event) -> bool:
+    """Whether two firm events of one kind run at once, so that a day would have two answers."""
+    firm = Verification.LEAD not in {earlier.verified, later.verified}
+    runs = earlier.until is not None and earlier.day <= later.day <= earlier.until
+    return firm and runs and earlier.kind == later.kind and earlier.kind in {"in-force", "suspended", "revived"}
 
 
 def _duty(instrument: str, shape: shapes.DutyShape, build: Builder, path: Path) -> Duty:
     mode, conducts = _mode(shape, build, path)
+    if not shape.degree:
+        build.fault("no-degree", "A duty says how clearly it reaches a conduct: add a line under 'degree:'.", path)
     return Duty(
         id=shape.id,
         instrument=instrument,
