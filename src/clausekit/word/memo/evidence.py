@@ -15,7 +15,7 @@ def evidence(assessment: Assessment) -> Iterator[Block]:
     """The questions as a table, then what is to be said where an answer leaves a place that limits it."""
     names = Names(assessment)
     rows = [
-        (names.clause(one.position.topic), one.source.who, ", ".join(one.places) or "not known", one.asked.gives)
+        (names.clause(one.position.topic), one.source.who, "; ".join(one.places) or "not known", one.asked.gives)
         for one in assessment.evidence
     ]
     if rows:

@@ -19,6 +19,8 @@ from clausekit.word.memo.reasons import clauses, dates, open_facts
 from clausekit.word.memo.sources import also_seen, sources
 from clausekit.word.memo.steps import steps
 
+ALSO = frozenset({"empty-saving", "reason-doubtful", "unprovided-event"})
+
 
 @dataclass(frozen=True, slots=True)
 class MemoFacts:
@@ -56,6 +58,7 @@ def _blocks(assessment: Assessment, facts: MemoFacts) -> Iterator[Block]:
     yield from new_page(section("Clauses, parties and duties", matrix(assessment)))
     yield from new_page(section("The conflicts one by one", conflicts(assessment)))
     yield from new_page(section("Choice of law and forum", forum(assessment)))
+    yield from section("Also to weigh", _also(assessment))
     yield from section("Questions and evidence", evidence(assessment))
     yield from section("Steps beside the contract", steps(assessment))
     yield from section("Why each clause stands as it does", clauses(assessment))
@@ -87,6 +90,13 @@ def _head(assessment: Assessment, facts: MemoFacts) -> Iterator[Block]:
 def _changes(changes: Sequence[str] | None) -> Iterator[Block]:
     if changes is not None:
         yield from (bullet(line) for line in changes or ("Nothing changed since the earlier draft.",))
+
+
+def _also(assessment: Assessment) -> Iterator[Block]:
+    """Findings of law that belong to no clash: reasons in doubt, empty savings, events without a clause."""
+    for finding in assessment.findings:
+        if finding.code in ALSO:
+            yield bullet(finding.message)
 
 
 def _contract(findings: Sequence[Finding]) -> Iterator[Block]:
