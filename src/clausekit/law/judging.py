@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from clausekit.conditions import Truth, both, either
+from clausekit.conditions import Condition, Truth, both, either
 from clausekit.finding import Level
 from clausekit.law.atoms import ACROSS_PARTIES, ONE_PARTY, Atom, Demand, Exposure, double_bind, each_once, left_open
 from clausekit.law.authorisations import NO_GRANT, authorised, grants_under
@@ -28,13 +28,14 @@ DEMANDING = frozenset({Mode.FORBIDS, Mode.EXPECTS})
 
 @dataclass(frozen=True, slots=True)
 class Caught:
-    """A person in the reach of a duty that looks at a commitment of its own."""
+    """A person in the reach of a duty that looks at a commitment of its own; `weighed` before anything softens it."""
 
     duty: Duty
     lines: tuple[int, ...]
     person: Person
     reached: Reached
     judge: Bench
+    weighed: Weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,28 +74,26 @@ class Bench:
         return {(duty, person): one for duty, bound in self.bound.items() for person, one in bound.items()}
 
     def _bound_by(self, duty: Duty) -> Iterator[tuple[str, Reached]]:
-        grants = grants_under(self.standpoint, duty)
-        if not grants and self._binds_nobody(duty):
-            return
         live = self.standpoint.live(self.register.instrument_of(duty))
+        grants = grants_under(self.standpoint, duty) if live.possible else {}
+        tests: tuple[Condition, ...] = (duty.live_when, duty.binds)
+        if live.possible and not grants and "party" not in duty.live_when.roots:
+            live, tests = both([live, duty.live_when(self.standpoint.scope)]), (duty.binds,)  # the same for everybody
         for person in self.persons if live.possible else ():
-            reached = self._reach(duty, person, live, grants)
+            reached = self._reach(duty, person, live, tests, grants)
             if reached.bound.possible:
                 yield person.id, reached
 
-    def _binds_nobody(self, duty: Duty) -> bool:
-        """Whether the facts of the deal alone, whoever is looked at, keep a duty from being live."""
-        alike = "party" not in duty.live_when.roots
-        return alike and not duty.live_when(self.standpoint.scope).possible
-
-    def _reach(self, duty: Duty, person: Person, live: Truth, grants: Mapping[str, Truth]) -> Reached:
-        full = in_reach(self.standpoint, duty, person, live)
+    def _reach(
+        self, duty: Duty, person: Person, live: Truth, tests: tuple[Condition, ...], grants: Mapping[str, Truth]
+    ) -> Reached:
+        full = in_reach(duty, person, live, tests)
         grant = authorised(self.standpoint, person, grants)
         if grant is NO_GRANT:
             return full
         if grant.scope is None:
             return replace(full, bound=both([full.bound, ~grant.lifted]))
-        rest = in_reach(self.standpoint, duty, person, live, grant.scope)
+        rest = in_reach(duty, person, live, tests, grant.scope)
         # It still binds because of the others, or because those users are not covered after all.
         bound = either([rest.bound, both([full.bound, ~grant.covered])])
         return replace(rest if grant.covered.certain else full, bound=both([bound, ~grant.lifted]))
@@ -145,15 +144,17 @@ class Bench:
         caught = self._caught(commitment)
         key = (commitment, softening & caught.softened_by)
         if key not in self._exposures:
-            found = (self._exposure(commitment, one, softening) for one in caught.all)
-            self._exposures[key] = tuple(exposure for exposure in found if exposure.weighed.level.at_most)
+            found = [(one, self._softened(commitment, one, softening)) for one in caught.all]
+            self._exposures[key] = tuple(
+                Exposure(one.duty, commitment, one.person, weighed) for one, weighed in found if weighed.level.at_most
+            )
         return self._exposures[key]
 
-    def _exposure(self, commitment: Commitment, caught: Caught, softening: frozenset[str]) -> Exposure:
-        duty = caught.duty
-        steps_off = _steps_off(duty, commitment, caught.person, softening)
-        weighed = caught.judge._weigh(duty, caught.reached, caught.lines, commitment.against, steps_off)
-        return Exposure(duty, commitment, caught.person, weighed)
+    def _softened(self, commitment: Commitment, caught: Caught, softening: frozenset[str]) -> Weighed:
+        steps_off = _steps_off(caught.duty, commitment, caught.person, softening)
+        if not steps_off:
+            return caught.weighed
+        return caught.judge._weigh(caught.duty, caught.reached, caught.lines, commitment.against, steps_off)
 
     def _caught(self, commitment: Commitment) -> AllCaught:
         if commitment not in self._all_caught:
@@ -170,7 +171,9 @@ class Bench:
             for person in self.persons if bound else ():
                 reached = bound.get(person.id)
                 if reached and _acts(catch.duty, commitment, person):
-                    yield Caught(catch.duty, catch.lines, person, reached, judge)
+                    weighed = judge._weigh(catch.duty, reached, catch.lines, commitment.against)
+                    if weighed.level.at_most:
+                        yield Caught(catch.duty, catch.lines, person, reached, judge, weighed)
 
     @cached_property
     def _at_signature(self) -> Bench:

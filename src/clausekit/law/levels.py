@@ -21,7 +21,6 @@ from clausekit.law.register import (
     Register,
     Verification,
 )
-from clausekit.law.standpoint import Standpoint
 
 TOP_RUNG = 4
 HIGHEST_OF_A_LEAD = 1  # what only a lead says is a note at most
@@ -102,17 +101,20 @@ def weigh(
     return Weighed(level, facts, clear, bound.because)
 
 
-def in_reach(standpoint: Standpoint, duty: Duty, person: Person, live: Truth, scope: Scope | None = None) -> Reached:
+def in_reach(
+    duty: Duty, person: Person, live: Truth, tests: Iterable[Condition], scope: Scope | None = None
+) -> Reached:
     """Whether `duty` binds `person` on the day: made, live, applicable, and the person existing.
 
     Args:
-        live: whether its instrument is live, and, where that is the same for everybody, the duty too.
+        live: what is the same for everybody, such as whether the duty's instrument is live.
+        tests: what is to be asked of each person.
         scope: another scope than the person's own, from which to judge.
     """
     without = duty.id if scope else ""
     who = f"{person.id} under {duty.id}" if scope else person.id
     scope = scope or person.scope
-    return Reached(who, scope, _all_of((live, person.exists, duty.live_when, duty.binds), scope), without)
+    return Reached(who, scope, _all_of((live, person.exists, *tests), scope), without)
 
 
 def _all_of(parts: Iterable[Truth | Condition], scope: Scope) -> Truth:
