@@ -38,8 +38,7 @@ async def test_gate_then_files_then_stale(tmp_path: Path) -> None:
             "Al Dhafra AI Campus.receipt.json",
         ]
         await pilot.press("escape")
-        await until(pilot, lambda: screen.desk.draft.found is not None)
-        assert not screen.desk.draft.stale
+        await until(pilot, lambda: screen.desk.draft.found is not None and not screen.desk.draft.stale)
         screen.go_to_fact("governing_law")
         await pilot.pause()
         await pilot.press(*"germany", "enter")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -52,21 +53,20 @@ def test_words_stand_where_ids_would(notes: Document) -> None:
     ids = {topic.id for topic in LIBRARY.topics.values()}
     ids |= {position.id for topic in LIBRARY.topics.values() for position in topic.positions.values()}
     ids |= {*REGISTER.instruments, *REGISTER.conducts, *REGISTER.circumstances, *starter_authorisations()}
-    wording = "\n".join(
-        (*(position.says for topic in LIBRARY.topics.values() for position in topic.positions.values()), law_words())
-    )
+    wording = "\n".join(said_by_staff())
     printed_words = words(notes)
     telling = [one for one in sorted(ids) if "-" in one and one not in wording]
     assert len(telling) > 100
     assert [one for one in telling if re.search(rf"(?<![\w-]){re.escape(one)}(?![\w-])", printed_words)] == []
 
 
-def law_words() -> str:
-    """What the register itself says in words: there a hyphen is one of the language."""
-    return "\n".join(
-        " ".join((one.title, one.summary, one.note, *(event.says or "" for event in one.events)))
-        for one in REGISTER.instruments.values()
-    )
+def said_by_staff() -> Iterator[str]:
+    """What legal staff say in words, in which a hyphen is one of the language."""
+    for topic in LIBRARY.topics.values():
+        yield from (one for position in topic.positions.values() for one in (position.says, position.gives_up))
+    for law in REGISTER.instruments.values():
+        yield from (law.title, law.summary, law.note, *(event.says or "" for event in law.events))
+    yield from (step.says for step in REGISTER.steps.values())
 
 
 def starter_authorisations() -> set[str]:

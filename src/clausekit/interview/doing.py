@@ -128,6 +128,7 @@ class Doing(Trying):
         """Go to what was chosen in the list; and say anew what has changed since the draft."""
         if finding is not None:
             self.go_from(finding)
+        self.look()  # a draft records its library in the deal, which is no change of counsel's
         self.judge()
 
     def action_theme(self) -> None:

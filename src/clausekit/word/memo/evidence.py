@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausekit.agreement.document import Block
+from clausekit.agreement.wording.labels import in_words
 from clausekit.assessment import Assessment
 from clausekit.assessment.evidence import Evidence
 from clausekit.assessment.naming import Names
@@ -28,5 +29,5 @@ def evidence(assessment: Assessment) -> Iterator[Block]:
 
 
 def _path(one: Evidence) -> str:
-    others = "; ".join(f"{other.id} ({other.says.rstrip('.')})" for other in one.others)
+    others = "; ".join(f"{in_words(other.id)} ({other.says.rstrip('.')})" for other in one.others)
     return f" Other evidence: {others}." if others else ""
