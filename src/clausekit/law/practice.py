@@ -6,15 +6,16 @@ Like everything in `templates/law/` it is data with a name and a date; nothing h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from clausekit.conditions import Condition
 from clausekit.finding import Place
 
 SENTENCE_END = re.compile(r"(?<=[.;!?])\s+")
+REMEMBERED = 4096  # texts; a long contract has some hundred
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +116,18 @@ class Watch:
     def _harmless(self) -> re.Pattern[str]:
         return _any_of(self.unless)
 
-    def found_in(self, text: str) -> Iterator[str]:
+    def found_in(self, text: str) -> tuple[str, ...]:
         """The watched words of each sentence that holds them, as they are written there."""
+        return self._remembered(text)
+
+    @cached_property
+    def _remembered(self) -> Callable[[str], tuple[str, ...]]:
+        # An answer moves a few paragraphs of a contract; the others need not be read again.
+        return lru_cache(REMEMBERED)(lambda text: tuple(self._find_in(text)))
+
+    def _find_in(self, text: str) -> Iterator[str]:
+        if not all(pattern.search(text) for pattern in self._patterns):
+            return  # nearly every text: not worth cutting into sentences
         for sentence in SENTENCE_END.split(text):
             found = [pattern.search(sentence) for pattern in self._patterns]
             if all(found) and not self._harmless.search(sentence):
