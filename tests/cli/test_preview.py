@@ -105,12 +105,15 @@ def watched(folder: Path) -> Iterator[Callable[..., str]]:
     ours, theirs = pty.openpty()
     run = command("templates", "preview", "general", "--deal", "quick.yaml", "--watch")
     surroundings = environment(LINES="200", COLUMNS="120", NO_COLOR="1")
-    with subprocess.Popen(run, cwd=folder, env=surroundings, stdin=theirs, stdout=theirs, stderr=theirs) as process:
+    with subprocess.Popen(
+        run, cwd=folder, env=surroundings, stdin=theirs, stdout=theirs, stderr=theirs, preexec_fn=_heed_interrupts
+    ) as process:
         os.close(theirs)
         try:
             yield lambda *words: _screen_with(ours, words)
             process.send_signal(signal.SIGINT)
-            while _is_read(ours):
+            give_up = time.monotonic() + PATIENCE
+            while time.monotonic() < give_up and _is_read(ours):
                 pass  # what nobody reads would hold it up
             assert process.wait(PATIENCE) == 0
         finally:
@@ -118,9 +121,14 @@ def watched(folder: Path) -> Iterator[Callable[..., str]]:
     os.close(ours)
 
 
+def _heed_interrupts() -> None:
+    """Whoever runs the tests in the background has their processes ignore Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def _is_read(terminal: int) -> bool:
     try:
-        return bool(os.read(terminal, 65536))
+        return not select.select([terminal], [], [], 0.1)[0] or bool(os.read(terminal, 65536))
     except OSError:  # how Linux says that the other side is closed
         return False
 
