@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 
 import pytest
 
@@ -202,7 +203,7 @@ OPEN, TEMPLATE, PATH = "release-blank", "release-template-code", "release-path"
 
 @pytest.fixture(scope="module")
 def odd() -> Callable[[str], Secrets]:
-    return lambda audience: prepared_from(deal_of(ODD.replace("AUDIENCE", audience)), []).secrets
+    return cache(lambda audience: prepared_from(deal_of(ODD.replace("AUDIENCE", audience)), []).secrets)
 
 
 @pytest.mark.parametrize(
