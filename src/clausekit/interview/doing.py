@@ -132,11 +132,11 @@ class Doing(Trying):
         self.judge()
 
     def action_theme(self) -> None:
-        self.app.action_next_theme()  # type: ignore[attr-defined]
+        self.app.action_next_theme()  # type: ignore[attr-defined]  # the app of this program
 
     def action_leave(self) -> None:
         self.facts.leave()
         if self.desk.trying:
             self.action_what_if()  # what was tried is kept or dropped first
         else:
-            self.app.action_leave_deal()  # type: ignore[attr-defined]
+            self.app.action_leave_deal()  # type: ignore[attr-defined]  # the app of this program
